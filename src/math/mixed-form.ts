@@ -7,8 +7,8 @@ import { wholePower } from './power-formula';
 import type { WholeBall } from './whole/whole-ball';
 import { bitLength } from './whole/whole-number';
 
-/** Fractions of more bits have no name. */
-const MOST_BITS_OF_NAME = 128;
+/** Fractions of more bits have no name: every double has fewer, 53 and 1,075 at most. */
+const MOST_BITS_OF_NAME = 1128;
 
 /** A number that is no fraction, named by how it is made. */
 export interface Unit {

@@ -58,9 +58,10 @@ export function floorAndRest<T extends Ball<T>>(a: T, b: T): { floor: T; rest: T
     const isNear = rest.abs().minus(b.abs()).sign === -1;
     if (isNear && rest.sign === 0) return { floor: a.exact(near), rest };
     if (isNear && rest.sign !== undefined && b.sign !== undefined) {
-      return rest.sign === b.sign
-        ? { floor: a.exact(near), rest }
-        : { floor: a.exact(near).minus(1), rest: rest.plus(b) };
+      if (rest.sign === b.sign) return { floor: a.exact(near), rest };
+      // Not rest + b: a whole multiple of e and that less another one are no fraction.
+      const below = a.exact(near).minus(1);
+      return { floor: below, rest: a.minus(b.times(below)) };
     }
   }
   const floor = ratio.floor();

@@ -97,7 +97,7 @@ test('what is made of too long numbers, or in too many steps, is not known to be
   const isItself = (make: () => MixedBall): boolean => signOf(make(), make()) === 0;
   const beside = (power: number): MixedBall => of(1).plus(of(2 ** -power));
   // The whole numbers 2^k + 1 and 2^k have k + 1 bits each.
-  expect([63, 64].map((k) => isItself(() => beside(k).log()))).toEqual([true, false]);
+  expect([563, 564].map((k) => isItself(() => beside(k).log()))).toEqual([true, false]);
   expect([255, 256].map((k) => isItself(() => of(2).sin().times(beside(k))))).toEqual([
     true,
     false,

@@ -16,7 +16,7 @@ export function program(
   variables: number,
   f: (x: Float64Array) => { value: number; partials: Float64Array },
   claim: (partials: Float64Array) => Float64Array = (partials) => partials,
-  { noise = 0, seed = 3, costs = { start: 50, evaluation: 1 } } = {},
+  { noise = 0, seed = 3 } = {},
 ): Model {
   const random = randomFractions(seed);
   const answer = (x: Float64Array): Answer => {
@@ -34,7 +34,6 @@ export function program(
     evaluations: 0,
     answers: (points) => Promise.resolve(ask(points)),
     values: (points) => Promise.resolve(Float64Array.from(ask(points), ({ value }) => value)),
-    costs: () => costs,
     printingError: () => 0,
   };
   return model;

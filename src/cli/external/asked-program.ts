@@ -2,7 +2,7 @@
 
 import { DezeroError } from '../../core/text/errors';
 import { counted, formatNumber } from '../../core/text/format-number';
-import type { Answer, Costs, Points, Program } from '../../core/partials/program';
+import type { Answer, Points, Program } from '../../core/partials/program';
 import { quote } from '../../core/text/quote';
 import {
   exchange,
@@ -31,8 +31,8 @@ const BYTES_A_NUMBER = 100;
 export class AskedProgram implements Program {
   readonly #words: readonly [string, ...string[]];
   readonly digits = new PrintedDigits();
-  /** The least time that a start took, and the time of an evaluation beyond it. */
-  #costs: Costs | undefined;
+  /** The least time that a start took, and the time of an evaluation beyond it, in ms. */
+  #costs: { readonly start: number; readonly evaluation: number } | undefined;
   #evaluated = 0;
   readonly #progress: Progress;
 
@@ -49,10 +49,6 @@ export class AskedProgram implements Program {
     this.#words = shellWords(command);
     const share = () => ({ rows: this.#evaluated, done: this.#evaluated, total: undefined });
     this.#progress = new Progress(io, { progress: 0 }, share, () => false, 'evaluations');
-  }
-
-  costs(): Costs {
-    return this.#costs ?? { start: 0, evaluation: 0 };
   }
 
   printingError(partial: number): number {

@@ -58,7 +58,7 @@ export async function checkProgram(
   const use: Use['use'] = async (usable, steady) => {
     const claims = usable.map((one) => claimOf(one));
     const found = await checkPartials(program, claims, steady, { each, seed, tolerance });
-    for (const [i, checked] of found.points.entries()) {
+    for (const [i, checked] of found.entries()) {
       const { number } = usable[i] as AnsweredPoint;
       tally.add(checked, number, steady);
       const records = checkRecords(checked, number, steady, names);

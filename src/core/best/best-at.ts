@@ -5,12 +5,13 @@ import { choose, type Estimate, extrapolate } from './extrapolate';
 import type { Finding } from './finding';
 import type { OneSidedValue, Surroundings } from './ladder';
 import { noiseOf } from './noise';
-import { isLastDigit, type Plateau, type StairStep } from './plateau';
+import { isLastDigit, type Plateau } from './plateau';
 import { type KnownNoise, oneSidedQuotient, type QuotientTable, tablesOf } from './quotient-table';
 import { type Corner, cornerOf, isSteep } from './shape';
 
-/** The slope of a staircase seen from afar, where its steps are too small to matter. */
-interface Trend {
+/** A staircase that x lies on, and its slope seen from afar, where its steps are too small to matter. */
+interface Steps {
+  readonly height: number;
   readonly isWide: boolean;
   /** The slope if the steps are treated as noise. */
   readonly trend: number;
@@ -29,7 +30,7 @@ export interface BestDerivative {
   readonly usual: number;
   readonly finding?: Finding;
   /** Set for a staircase, where the derivative between jumps is 0; `value` is 0 if its steps are wide. */
-  readonly steps?: StairStep & Trend;
+  readonly steps?: Steps;
   /** Set for a constant: a slope up to this size may be hidden by coarsely rounded values. */
   readonly hidden?: number;
   /** Set at an edge of the domain: `value` is the slope on this side. */
@@ -70,19 +71,15 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   const steepest = Math.max(...tables.map((table) => table.steepest()));
   const farSecants = tables.map((table) => table.steepest(FAR_PART * largest));
   const usual = Math.max(plateau?.farSlope ?? 0, ...farSecants);
-  const farthest = known.far?.step ?? Infinity;
-  const estimates = tables
-    .flatMap((table) => table.estimates)
-    .filter(({ step }) => step <= farthest);
-  const chosen = choose(estimates);
+  const chosen = choose(tables.flatMap((table) => table.estimates));
   const { value, error } = chosen ?? { value: NaN, error: Infinity };
-  const piece = plateau?.steps ?? pieceBeside(place);
+  const height = plateau?.height ?? heightBeside(place);
   const isWide = plateau?.isWide === true;
   const trend = { isWide, trend: value, trendBound: SAFETY * error };
-  const steps = piece && { steps: { ...piece, ...trend } };
+  const steps = height !== undefined && { steps: { height, ...trend } };
   if (plateau?.isWide === true) {
     const found = { value: 0, steepest, usual, ...steps };
-    if (plateau.steps === undefined) {
+    if (plateau.height === undefined) {
       const hidden = (HIDDEN_PART * Math.abs(y)) / largest;
       return { best: { ...found, bound: plateau.resolution / largest, hidden } };
     }
@@ -105,16 +102,15 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   return { best: { ...found, value: (left + right) / 2, bound } };
 }
 
-/** The staircase step that x lies on, if f jumps right beside x on one side and is flat on the other. */
-function pieceBeside(place: Surroundings): StairStep | undefined {
+/** The height of the jump right beside x, if f is flat on the other side of x. */
+function heightBeside(place: Surroundings): number | undefined {
   const { y, ladders, finer } = place;
-  const { ahead, yAhead, yBehind } = [...ladders.flat(), ...finer].reduce((a, b) =>
+  const { yAhead, yBehind } = [...ladders.flat(), ...finer].reduce((a, b) =>
     b.ahead < a.ahead ? b : a,
   );
   if ((yAhead === y) === (yBehind === y)) return undefined;
   const height = Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y));
-  if (isLastDigit(height, place)) return undefined;
-  return { height, distance: ahead, side: yBehind === y ? 'right' : 'left' };
+  return isLastDigit(height, place) ? undefined : height;
 }
 
 function noDerivative(finding: Finding): BestAtPoint {
@@ -167,7 +163,6 @@ function findingOf(
 ): Finding | undefined {
   const finest = tables.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));
   if (finest.isRough) return finest.jump ?? { kind: 'rough' };
-  if (tables.every((table) => table.isNoisy)) return undefined; // all of it is explained by round-off
   if (isSteep(finest.quotients, finest.leastNoise, finest.secantSlopes)) return { kind: 'steep' };
   switch (corner?.kind) {
     case undefined:

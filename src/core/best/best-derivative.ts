@@ -110,7 +110,7 @@ export function* bestWithValues(x: number, known?: KnownRoundOff): Asking<BestWi
 
 /** The plateau, not wide and without steps if these are no higher than the known round-off: they are rounding. */
 function withoutRounding(found: Plateau | undefined, roundOff: number): Plateau | undefined {
-  const height = found?.steps?.height ?? Infinity;
+  const height = found?.height ?? Infinity;
   if (found === undefined || height > MOST_ROUNDING * roundOff) return found;
   const { resolution, extent, farSlope } = found;
   return { resolution, extent, farSlope, isWide: false };

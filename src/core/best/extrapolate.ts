@@ -33,9 +33,7 @@ const TRUNCATION_FACTOR = 2;
 const CORNER_ROUND_OFF = 2;
 /** The slope at the midpoint is off by f'' * shift; extrapolation and a changing f'' may make it more. */
 const SHIFT_FACTOR = 4;
-/** A second difference sums four values, each wrong by the round-off. */
-const CURVATURE_VALUES = 4;
-/** So does the difference of two quotients. */
+/** The difference of two quotients sums four values, each wrong by the round-off. */
 const CHANGE_ROUND_OFF = 4;
 /** Changes that shrink by this ratio or faster leave at most 0.8/(1 - 0.8) = 4 times the last one. */
 const SLOW_RATIO = 0.8;
@@ -74,8 +72,7 @@ export function extrapolateAll(
   let above: number[] = [];
   for (const [k, { step, value, roundOff: ofValues, shift, curvature }] of quotients.entries()) {
     const roundOff = Math.max(ofValues, noise[k] as number) / step;
-    const offCentre =
-      shift === 0 ? 0 : SHIFT_FACTOR * shift * (curvature + (CURVATURE_VALUES * roundOff) / step);
+    const offCentre = shift === 0 ? 0 : SHIFT_FACTOR * shift * curvature;
     const row = [value];
     let amplification = 1;
     let best: Estimate | undefined;
@@ -87,9 +84,8 @@ export function extrapolateAll(
       const extrapolated = left + (left - corner) / (factor - 1);
       row.push(extrapolated);
       amplification *= (factor + CORNER_ROUND_OFF) / (factor - 1);
-      const truncation = Math.max(Math.abs(extrapolated - left), Math.abs(extrapolated - corner));
       const error =
-        TRUNCATION_FACTOR * truncation +
+        TRUNCATION_FACTOR * Math.abs(extrapolated - corner) +
         amplification * roundOff +
         offCentre +
         (remaining[k] as number) +

@@ -61,9 +61,6 @@ const LEAST_EXPONENT = -1074;
 const UNIT_LEAST = 0.5;
 const UNIT_MOST = 8;
 
-/** Two points farther apart than this many times |x| lie on both sides of 0. */
-const NEAR_PART = 8;
-
 /** Samples f around x, with the error bounds of its values if `roundOff` is given. */
 export function* surroundings(x: number, roundOff?: BlockFunction): Asking<Surroundings> {
   const ladders = stepsFor(x);
@@ -165,7 +162,7 @@ function* samplesAt(
     const yAhead = found[at] as number;
     const yBehind = found[at + 1] as number;
     if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
-      const shift = shiftOf(x, before, after);
+      const shift = Math.abs(ahead - behind) / 2;
       const roundOff = Math.max(errors?.[at] ?? 0, errors?.[at + 1] ?? 0);
       return {
         rung: { ahead, behind, shift, yAhead, yBehind, roundOff },
@@ -182,13 +179,6 @@ function* samplesAt(
     return ladder.map((_, k) => sampleAt(start + 2 * k));
   });
   return { y: found[0] as number, samples };
-}
-
-/** The distance of the midpoint of two points from x. Each formula is exact in the range where it is used. */
-function shiftOf(x: number, before: number, after: number): number {
-  // Far beyond |x| the sum x + step loses digits of x, but the sum of both points is exact.
-  const isFar = (after - before) / NEAR_PART > Math.abs(x);
-  return isFar ? Math.abs((after + before) / 2 - x) : Math.abs(after - x - (x - before)) / 2;
 }
 
 function surroundingsOf(x: number, y: number, lists: readonly Sample[][]): Surroundings {

@@ -51,8 +51,6 @@ const PARTS: readonly number[] = [
   0.785398163397448, 0.577215664901533, 0.693147180559945, 0.915965594177219, 0.834626841674073,
   0.618033988749895,
 ];
-/** Fewer changes than this may have a common unit by chance. */
-const FEWEST_VALUES = 6;
 
 /**
  * The probes beside the smallest steps, from the largest step to the smallest: steps in between, without a common
@@ -83,10 +81,10 @@ export function probeNoise(
   return Math.max(0, ...noise, commonUnit(changes));
 }
 
-/** The largest power of 2 that divides all changes; 0 if all are 0, or if there are too few. */
+/** The largest power of 2 that divides all changes; 0 if all are 0. */
 function commonUnit(changes: readonly number[]): number {
   const units = changes.filter((change) => change !== 0).map(lowestBit);
-  return changes.length < FEWEST_VALUES || units.length === 0 ? 0 : Math.min(...units);
+  return units.length === 0 ? 0 : Math.min(...units);
 }
 
 /** The number of values on each side of x. */

@@ -9,19 +9,11 @@ import type { Asking } from './asking';
 import type { Rung, Surroundings } from './ladder';
 import { sizeOf } from './quotient-table';
 
-/** The step of a staircase that x lies on. */
-export interface StairStep {
-  readonly height: number;
-  /** The distance to the nearest jump, and its side. */
-  readonly distance: number;
-  readonly side: 'left' | 'right';
-}
-
 export interface Plateau {
   /** The smallest visible change of f; a slope may hide below it. 0 where the plateau is exact. */
   readonly resolution: number;
-  /** Set where f is a staircase: its jumps are higher than the last digits of its values. */
-  readonly steps?: StairStep;
+  /** The height of the jumps, where f is a staircase: they are higher than the last digits of its values. */
+  readonly height?: number;
   /**
    * Whether f counts as flat: a constant as far as it was sampled, or a staircase too coarse to be a
    * smooth function that was rounded.
@@ -55,9 +47,6 @@ const WIDEST_RATIO = 8;
 const NARROWING_POINTS = 7;
 /** Rounds of narrowing: three reduce even the widest gap, of some 1000 octaves, to a factor of 8. */
 const NARROWINGS = 3;
-/** A jump is located in two rounds, each dividing the gap by ten: to a hundredth of it. */
-const SEARCH_PARTS: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
-const SEARCHES = 2;
 /** Changes belong to a staircase if they are multiples of the smallest one, to a thousandth of it. */
 const MULTIPLE = 1e-3;
 /** Changes of up to this many units in the last place of the largest value are rounding of the values. */
@@ -90,21 +79,19 @@ export function* plateauOf(around: Surroundings): Asking<Plateau | undefined> {
     return { resolution: digit, isWide: true, extent, farSlope: 0 };
   }
   for (let k = 0; k < NARROWINGS && end.outside > WIDEST_RATIO * end.inside; k++) {
-    end = yield* narrowed(around, end, between(end));
+    end = yield* narrowed(around, end);
   }
-  const { side } = end;
-  const samples = yield Float64Array.from(stepsAt(end, PARTS), (step) => x + side * step);
+  const { side, inside, outside } = end;
+  const samples = yield Float64Array.from(
+    PARTS,
+    (part) => x + side * (inside + part * (outside - inside)),
+  );
   const found = plateauBefore(around, end, [...samples]);
-  const plateau = {
+  return {
     ...found,
     resolution: Math.max(found.resolution, near === undefined ? digit : 0),
     farSlope: slopeOf(far, y),
   };
-  if (plateau.steps === undefined) return plateau;
-  for (let k = 0; k < SEARCHES; k++) {
-    end = yield* narrowed(around, end, stepsAt(end, SEARCH_PARTS));
-  }
-  return { ...plateau, steps: { ...plateau.steps, distance: end.outside } };
 }
 
 function slopeOf(rungs: readonly StepValues[], y: number): number {
@@ -145,17 +132,9 @@ function* farRungs(x: number, largest: number): Asking<StepValues[]> {
   });
 }
 
-/** The steps at these fractions of the way from `inside` to `outside`. */
-function stepsAt({ inside, outside }: PlateauEnd, parts: readonly number[]): number[] {
-  return parts.map((part) => inside + part * (outside - inside));
-}
-
-/** The end between two of these steps, which lie between `inside` and `outside`. */
-function* narrowed(
-  { x, y }: Surroundings,
-  end: PlateauEnd,
-  steps: readonly number[],
-): Asking<PlateauEnd> {
+/** The end between two steps that lie between `inside` and `outside`. */
+function* narrowed({ x, y }: Surroundings, end: PlateauEnd): Asking<PlateauEnd> {
+  const steps = between(end);
   const values = yield Float64Array.from(steps, (step) => x + end.side * step);
   const first = [...values, NaN].findIndex((value) => value !== y);
   const bounds = [end.inside, ...steps, end.outside];
@@ -174,7 +153,7 @@ function between({ inside, outside }: PlateauEnd): number[] {
 /** The plateau by the values at its end, which f has there one after the other. */
 function plateauBefore(
   around: Surroundings,
-  { side, inside, outside, beyond }: PlateauEnd,
+  { inside, beyond }: PlateauEnd,
   samples: readonly number[],
 ): Plateau {
   const { x, y } = around;
@@ -187,15 +166,13 @@ function plateauBefore(
   if (seen.length === 0) return flat;
   const height = Math.min(...seen);
   const isDiscrete =
-    2 * seen.length <= ofChanges.length ||
     isFlatBetween(ofChanges) ||
     seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
   if (!isDiscrete) return flat;
   if (isLastDigit(height, around)) return { ...flat, resolution: height };
   const size = sizeOf(y, around.ladders.flat());
   const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
-  const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
-  return { ...flat, resolution: height, isWide, steps };
+  return { ...flat, resolution: height, isWide, height };
 }
 
 /** Whether a change of this height is a rounding of the values near x. */

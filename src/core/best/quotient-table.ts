@@ -138,21 +138,16 @@ export class QuotientTable {
     );
   }
 
-  get isNoisy(): boolean {
-    return (
-      this.rungs.length > MAX_RUNGS_WITHOUT_NOISE &&
-      this.#roughness > MAX_NOISE_OF_RANGE * this.#range &&
-      this.#range > 0
-    );
-  }
-
   get #roundOffAllowance(): number {
     return MAX_ROUND_OFFS * Math.max(...this.quotients.slice(-RANGE_RUNGS).map((q) => q.roundOff));
   }
 
-  /** Whether f is noisier than round-off explains. */
+  /** Whether f is noisy at the smallest steps, beside its range and beside what round-off explains. */
   get isRough(): boolean {
-    return this.isNoisy && this.#roughness > this.#roundOffAllowance;
+    const least = Math.max(MAX_NOISE_OF_RANGE * this.#range, this.#roundOffAllowance);
+    return (
+      this.rungs.length > MAX_RUNGS_WITHOUT_NOISE && this.#range > 0 && this.#roughness > least
+    );
   }
 
   /** A jump: f differs from f(x) by the same height at the smallest steps on one side. */

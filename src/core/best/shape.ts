@@ -17,8 +17,6 @@ const WITNESSES = 6;
 const SIMILARITY = 0.2;
 /** A second difference is significant at this many times its tolerance, which is only an estimate. */
 const SIGNIFICANT = 4;
-/** Steps of two ladders may nearly coincide: the next witness is at least about twice the step. */
-const NEXT_STEP = 1.9;
 /** A step ratio above this counts as several doublings. */
 const NEXT_RATIO = 2.2;
 /** A smaller step whose second difference stays below this fraction of the jump shows that there is none. */
@@ -47,7 +45,7 @@ export function cornerOf(secondDifferences: readonly SecondDifference[]): Corner
     ({ value, tolerance }) => Math.abs(value) > SIGNIFICANT * tolerance,
   );
   if (first < 0) return undefined;
-  const witnesses = witnessesFrom(ascending.slice(first));
+  const witnesses = ascending.slice(first, first + WITNESSES);
   if (witnesses.length < WITNESSES) return undefined;
   const kind = kindOf(witnesses);
   if (kind === undefined) return undefined;
@@ -56,18 +54,7 @@ export function cornerOf(secondDifferences: readonly SecondDifference[]): Corner
   const isBeside = ascending.slice(0, first).some(({ value, tolerance }) => {
     return Math.abs(value) + SIGNIFICANT * tolerance < PART_OF_JUMP * Math.abs(jump);
   });
-  if (isBeside && kind !== 'unbounded curvature') return undefined;
-  return { kind, step, jump: Math.abs(jump) };
-}
-
-function witnessesFrom(ascending: readonly SecondDifference[]): SecondDifference[] {
-  const witnesses: SecondDifference[] = [];
-  for (const bend of ascending) {
-    const before = witnesses.at(-1);
-    if (before !== undefined && bend.step <= NEXT_STEP * before.step) continue;
-    if (witnesses.push(bend) === WITNESSES) break;
-  }
-  return witnesses;
+  return isBeside ? undefined : { kind, step, jump: Math.abs(jump) };
 }
 
 function kindOf(witnesses: readonly SecondDifference[]): Corner['kind'] | undefined {

@@ -40,10 +40,9 @@ export function blockOf(
     compare || alongFor('backprop', columns).size > 0 || trace || roundOff !== undefined;
   if (along.size > 0 && method !== 'best') checkEps(eps);
 
-  const isLimited = hasLimits(graph);
   const hasValue = isBoth || alongFor('value', columns).size > 0;
-  const isPassed = hasValue || (along.size > 0 && isLimited);
-  const passes = isPassed ? passesOf(graph, point, { isBoth, isLimited }) : undefined;
+  const isPassed = hasValue || (along.size > 0 && hasLimits(graph));
+  const passes = isPassed ? passesOf(graph, point, isBoth) : undefined;
   const faults = new Map(passes?.faults);
 
   const best = point.map((_, k) =>
@@ -52,7 +51,7 @@ export function blockOf(
   const numerical =
     method === 'best'
       ? best.map((found) => found && Float64Array.from(found, ({ value }) => value))
-      : numericalColumns({ graph, point, eps, method, isLimited }, along, faults);
+      : numericalColumns({ graph, point, eps, method }, along, faults);
 
   const exact = exactOf(graph, point, columns);
   if (exact !== undefined) addExactFaults(faults, exact);

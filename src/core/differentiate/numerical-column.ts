@@ -14,7 +14,6 @@ interface NumericalPlace {
   readonly point: readonly Float64Array[];
   readonly eps: number;
   readonly method: Method;
-  readonly isLimited: boolean;
 }
 
 /**
@@ -80,14 +79,14 @@ function differencesAlong(
 /** Makes the differences NaN that the step or the domain does not allow, and adds their faults. */
 function dropFaulty(
   numerical: Float64Array,
-  { graph, point, eps, method, isLimited }: NumericalPlace,
+  { graph, point, eps, method }: NumericalPlace,
   along: number,
   faults: Map<number, Fault>,
 ): void {
   const x = point[along] as Float64Array;
   for (let i = 0; i < x.length; i++) {
     const value = x[i] as number;
-    const mayLeave = isLimited && !Number.isFinite(numerical[i]);
+    const mayLeave = !Number.isFinite(numerical[i]);
     if (isStepKept(value, eps, differenceOf(method)) && !mayLeave) continue;
     if (faults.get(i)?.code === 'outside-domain') continue;
     const fault =

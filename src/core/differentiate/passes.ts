@@ -21,18 +21,8 @@ export interface Passes {
   readonly notices: readonly Notice[];
 }
 
-interface PassesOptions {
-  /** Whether to go back, too. */
-  readonly isBoth: boolean;
-  /** Whether some function is not defined everywhere. */
-  readonly isLimited: boolean;
-}
-
-export function passesOf(
-  graph: Graph,
-  point: readonly Float64Array[],
-  { isBoth, isLimited }: PassesOptions,
-): Passes {
+/** @param isBoth whether to go back, too */
+export function passesOf(graph: Graph, point: readonly Float64Array[], isBoth: boolean): Passes {
   const inputs = point.map((x) => new Variable(x));
   const { variables, applied } = graph.forwardPass(...inputs);
   const gradient = isBoth ? gradientOf(inputs, { variables, applied }) : undefined;
@@ -40,8 +30,7 @@ export function passesOf(
   const data = variables.map((variable) => variable.data);
   const used = new UsedPoints(applied);
   const isUsed: IsUsed = (at, index) => used.of(variables[at] as Variable)?.[index] !== 0;
-  const faults = new Map<number, Fault>();
-  if (isLimited) findOutsideDomain(graph, data, isUsed, faults);
+  const faults = findOutsideDomain(graph, data, isUsed);
   const notices = isBoth ? kinkNotices(graph, data, isUsed) : [];
   return { variables, gradient, faults, notices };
 }

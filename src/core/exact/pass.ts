@@ -7,7 +7,7 @@ import { MixedBall } from '../../math/mixed-ball';
 import type { Real } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { BackwardPlan } from './backward-plan';
-import { MANY_ARGUMENTS, ONE_ARGUMENT, type Tape } from './tape';
+import type { Tape } from './tape';
 
 /** Runs a tape at one point after the other, reusing its arrays. */
 export class Pass<T extends Ball<T>> {
@@ -108,35 +108,26 @@ export class TapePasses {
   }
 }
 
-function given<T>(inputs: readonly number[] | undefined, values: readonly T[]): T[] {
-  return (inputs as readonly number[]).map((input) => values[input] as T);
+function given<T>({ inputs }: Tape, values: readonly T[], at: number): T[] {
+  return (inputs[at] as readonly number[]).map((input) => values[input] as T);
 }
 
 /** A formula of the arguments of a node. */
 export function applied<T extends Ball<T>>(
-  { inputs, first, second }: Tape,
+  tape: Tape,
   formula: BallFormula,
   values: readonly T[],
   at: number,
 ): T {
-  const a = values[first[at] as number] as T;
-  const b = second[at] as number;
-  if (b === ONE_ARGUMENT) return formula(a);
-  if (b === MANY_ARGUMENTS) return formula(...given(inputs[at], values));
-  return formula(a, values[b] as T);
+  return formula(...given(tape, values, at));
 }
 
 /** The partial derivative of a node. @param at the node: its value is the last argument of the formula */
 export function partialOf<T extends Ball<T>>(
-  { inputs, first, second }: Tape,
+  tape: Tape,
   partial: BallFormula,
   values: readonly T[],
   at: number,
 ): T {
-  const a = values[first[at] as number] as T;
-  const y = values[at] as T;
-  const b = second[at] as number;
-  if (b === ONE_ARGUMENT) return partial(a, y);
-  if (b === MANY_ARGUMENTS) return partial(...given(inputs[at], values), y);
-  return partial(a, values[b] as T, y);
+  return partial(...given(tape, values, at), values[at] as T);
 }

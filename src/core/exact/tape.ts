@@ -21,17 +21,10 @@ export interface Tape {
   /** By argument: the partial derivative if it is constant, otherwise NaN. */
   readonly slopes: readonly (readonly number[])[];
   readonly inputs: readonly (readonly number[])[];
-  /** The first and second argument of a node, or ONE_ARGUMENT or MANY_ARGUMENTS instead of the second. */
-  readonly first: Int32Array;
-  readonly second: Int32Array;
   /** Whether the function has arguments that may not count, as the branches of a choice. */
   readonly hasChoice: readonly boolean[];
   readonly singularities: readonly NodeSingularity[];
 }
-
-/** Instead of the second argument. */
-export const ONE_ARGUMENT = -1;
-export const MANY_ARGUMENTS = -2;
 
 const NONE: readonly never[] = [];
 
@@ -73,10 +66,6 @@ export function tapeOf(graph: Graph): Tape {
     partials,
     slopes,
     inputs,
-    first: Int32Array.from(inputs, ([first = 0]) => first),
-    second: Int32Array.from(inputs, ({ length }, at) =>
-      length > 2 ? MANY_ARGUMENTS : (inputs[at]?.[1] ?? ONE_ARGUMENT),
-    ),
     hasChoice,
     singularities: singularitiesOf(graph),
   };

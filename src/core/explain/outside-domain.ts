@@ -63,7 +63,7 @@ function insideOf(node: Node, inputs: readonly Float64Array[], values: Float64Ar
 }
 
 /**
- * Adds a fault for every point at which a function gets arguments outside its domain: the first
+ * A fault for every point at which a function gets arguments outside its domain: the first
  * such function. An overflow to Infinity is a value, and a part that is not used is no fault.
  *
  * @param isUsed whether a vertex is used at a point
@@ -72,8 +72,8 @@ export function findOutsideDomain(
   graph: Graph,
   data: VertexData,
   isUsed: IsUsed,
-  faults: Map<number, Fault>,
-): void {
+): Map<number, Fault> {
+  const faults = new Map<number, Fault>();
   for (const [node, at] of nodesOf(graph)) {
     if (!isLimited(node.f.definition)) continue;
     const values = data[at] as Float64Array;
@@ -86,6 +86,7 @@ export function findOutsideDomain(
       faults.set(i, new UntoldFault('outside-domain', () => describeOutside(graph, node, at, x)));
     }
   }
+  return faults;
 }
 
 /** The first arguments outside a domain at one point, in words. */

@@ -2,7 +2,7 @@
 
 import { worstOf } from '../best/judge';
 import { checkAlongDirections } from './check-directions';
-import type { CheckedPartials, CheckedProgramPoint, Steadiness } from './checked';
+import type { CheckedProgramPoint, Steadiness } from './checked';
 import {
   type Claimed,
   ClaimErrors,
@@ -21,8 +21,6 @@ export interface PartialsOptions {
   readonly seed?: number;
   /** A relative error of a partial that is accepted. */
   readonly tolerance?: number;
-  /** The steadiness found with an earlier block of points. */
-  readonly steadiness?: Steadiness;
 }
 
 /** How often the first point is evaluated again, to see whether the answers are the same. */
@@ -50,14 +48,13 @@ export async function checkPartials(
   claims: readonly Claimed[],
   steadiness: Steadiness,
   { each = false, seed = 1, tolerance = 0 }: PartialsOptions = {},
-): Promise<CheckedPartials> {
+): Promise<readonly CheckedProgramPoint[]> {
   const claimErrors = new ClaimErrors(program, steadiness, tolerance);
   const points =
     each || program.variables <= MOST_EACH
       ? await checkEach(program, claims, claimErrors)
       : await checkAlongDirections(program, claims, claimErrors, seed);
-  const found = withConstants(points).map((point) => withReason(point, steadiness));
-  return { points: found, steadiness };
+  return withConstants(points).map((point) => withReason(point, steadiness));
 }
 
 /** Names a constant error as the mistake of each partial that is off by the same number at all points. */

@@ -55,8 +55,3 @@ export interface Steadiness {
   /** The largest relative difference of a partial. */
   readonly relativeOfPartials: number;
 }
-
-export interface CheckedPartials {
-  readonly points: readonly CheckedProgramPoint[];
-  readonly steadiness: Steadiness;
-}

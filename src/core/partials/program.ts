@@ -17,20 +17,11 @@ export interface Answer {
   readonly partials: Float64Array | undefined;
 }
 
-/** The cost of asking the program, in ms. */
-export interface Costs {
-  /** A start, once for each block of points. */
-  readonly start: number;
-  readonly evaluation: number;
-}
-
 /** A program that takes blocks of points and gives answers; it is started for each block. */
 export interface Program {
   readonly variables: number;
   readonly answers: (points: Points) => Promise<readonly Answer[]>;
   readonly values: (points: Points) => Promise<Float64Array>;
-  /** The costs measured so far: they decide what is evaluated in advance, but no verdict. */
-  readonly costs: () => Costs;
   /** The error of a partial by the number of digits it is printed with. */
   readonly printingError: (partial: number) => number;
 }

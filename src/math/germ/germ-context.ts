@@ -17,6 +17,7 @@ export class GermContext {
   /** A ball with the bits of this attempt. */
   readonly zero: WholeBall;
   private readonly lacks = new Set<Lack>();
+  private readonly makings = new Map<string, number>();
 
   constructor(
     /** The bits of every number. */
@@ -25,6 +26,21 @@ export class GermContext {
     readonly terms = FIRST_TERMS,
   ) {
     this.zero = WholeBall.of(0, bits);
+  }
+
+  /**
+   * A number for what is made in this way, the same for all that is made alike; sums and products in either order.
+   *
+   * @param parts the numbers of what it is made of
+   */
+  numberOf(does: string, ...parts: number[]): number {
+    const isEither = does === 'plus' || does === 'times';
+    const making = [does, ...(isEither ? parts.toSorted((a, b) => a - b) : parts)].join(' ');
+    const known = this.makings.get(making);
+    if (known !== undefined) return known;
+    const { size } = this.makings;
+    this.makings.set(making, size);
+    return size;
   }
 
   note(lack: Lack): void {

@@ -35,25 +35,28 @@ export type Direction = 1 | -1;
 
 /** A function for small t > 0, as a number of ball arithmetic. */
 export class Germ implements Ball<Germ> {
+  /** @param making the number of how it is made: germs with the same are the same function, which no series tells */
   private constructor(
     private readonly context: GermContext,
     private readonly outcome: Outcome,
+    private readonly making: number,
   ) {}
 
   /** Exactly 0; other germs of the context are made from it. */
   static zero(context: GermContext): Germ {
-    return Germ.of(context, MixedBall.of(0, context.zero));
+    return Germ.of(context, MixedBall.of(0, context.zero), '0');
   }
 
   /** x0 + t or x0 - t, for the number x0 itself, be it a decimal or a multiple of pi. */
   static variable(x0: Real, direction: Direction, context: GermContext): Germ {
     const t = LogPolynomial.of(MixedBall.of(direction, context.zero));
-    const step = new Germ(context, GermSeries.of(context, 1, 1, [t], Infinity));
+    const making = context.numberOf(`${String(direction)} t`);
+    const step = new Germ(context, GermSeries.of(context, 1, 1, [t], Infinity), making);
     return x0.in(Germ.zero(context)).plus(step);
   }
 
-  private static of(context: GermContext, number: MixedBall): Germ {
-    return new Germ(context, GermSeries.constant(context, number));
+  private static of(context: GermContext, number: MixedBall, making: string): Germ {
+    return new Germ(context, GermSeries.constant(context, number), context.numberOf(making));
   }
 
   /** The limit of the value. */
@@ -73,6 +76,10 @@ export class Germ implements Ball<Germ> {
 
   get sign(): 1 | -1 | 0 | undefined {
     return typeof this.outcome === 'object' ? signOf(this.outcome) : undefined;
+  }
+
+  private get isZero(): boolean {
+    return this.outcome instanceof GermSeries && this.outcome.isZero;
   }
 
   /** Whether it is the same fraction for all t. */
@@ -98,35 +105,45 @@ export class Germ implements Ball<Germ> {
   }
 
   exact(x: number): Germ {
-    return Germ.of(this.context, MixedBall.of(x, this.context.zero));
+    return Germ.of(this.context, MixedBall.of(x, this.context.zero), String(x));
   }
 
   constant(c: Constant): Germ {
-    return Germ.of(this.context, MixedBall.constant(c, this.context.zero));
+    const making = `constant ${String(c.hi)} ${String(c.lo)}`;
+    return Germ.of(this.context, MixedBall.constant(c, this.context.zero), making);
   }
 
   unknown(doubt: Doubt): Germ {
-    return new Germ(this.context, doubt);
+    return new Germ(this.context, doubt, this.context.numberOf(doubt));
   }
 
   /** Applies a function, unless the germ is unknown. */
-  private through(change: (y: Behaviour) => Outcome): Germ {
+  private through(does: string, change: (y: Behaviour) => Outcome): Germ {
     const { outcome } = this;
-    return typeof outcome === 'object' ? new Germ(this.context, change(outcome)) : this;
+    return typeof outcome === 'object' ? this.made(does, change(outcome)) : this;
   }
 
-  private with(operand: Germ | number, join: (a: Behaviour, b: Behaviour) => Outcome): Germ {
+  private made(does: string, outcome: Outcome, ...others: readonly Germ[]): Germ {
+    const makings = [this, ...others].map(({ making }) => making);
+    return new Germ(this.context, outcome, this.context.numberOf(does, ...makings));
+  }
+
+  private with(
+    operand: Germ | number,
+    does: string,
+    join: (a: Behaviour, b: Behaviour) => Outcome,
+  ): Germ {
     const b = typeof operand === 'number' ? this.exact(operand) : operand;
-    if (typeof this.outcome === 'object') {
-      const { outcome } = this;
-      return b.through((y) => join(outcome, y));
+    if (typeof this.outcome === 'object' && typeof b.outcome === 'object') {
+      return this.made(does, join(this.outcome, b.outcome), b);
     }
     // Of two unknown operands, one that certainly has no value gives the reason.
-    return this.outcome === 'undecided' && b.doubt !== undefined ? b : this;
+    const isReason = typeof this.outcome === 'object' || this.outcome === 'undecided';
+    return isReason && b.doubt !== undefined ? b : this;
   }
 
   negated(): Germ {
-    return this.through(negated);
+    return this.through('negated', negated);
   }
 
   abs(): Germ {
@@ -136,23 +153,26 @@ export class Germ implements Ball<Germ> {
   }
 
   plus(b: Germ | number): Germ {
-    return this.with(b, sum);
+    const other = typeof b === 'number' ? this.exact(b) : b;
+    if (other.isZero) return this;
+    return this.isZero ? other : this.with(other, 'plus', sum);
   }
 
   minus(b: Germ | number): Germ {
-    return this.with(b, difference);
+    const isSame = typeof b === 'object' && b.making === this.making && this.doubt === undefined;
+    return isSame ? this.exact(0) : this.with(b, 'minus', difference);
   }
 
   times(b: Germ | number): Germ {
-    return this.with(b, product);
+    return this.with(b, 'times', product);
   }
 
   over(b: Germ | number): Germ {
-    return this.with(b, quotient);
+    return this.with(b, 'over', quotient);
   }
 
   inverse(): Germ {
-    return this.through(inverse);
+    return this.through('inverse', inverse);
   }
 
   squared(): Germ {
@@ -160,11 +180,11 @@ export class Germ implements Ball<Germ> {
   }
 
   sqrt(): Germ {
-    return this.through(sqrt);
+    return this.through('sqrt', sqrt);
   }
 
   exp(): Germ {
-    return this.through(exp);
+    return this.through('exp', exp);
   }
 
   expm1(): Germ {
@@ -172,7 +192,7 @@ export class Germ implements Ball<Germ> {
   }
 
   log(): Germ {
-    return this.through(log);
+    return this.through('log', log);
   }
 
   log1p(): Germ {
@@ -180,31 +200,31 @@ export class Germ implements Ball<Germ> {
   }
 
   sin(): Germ {
-    return this.through((y) => sinCos(y).sin);
+    return this.through('sin', (y) => sinCos(y).sin);
   }
 
   cos(): Germ {
-    return this.through((y) => sinCos(y).cos);
+    return this.through('cos', (y) => sinCos(y).cos);
   }
 
   atan(): Germ {
-    return this.through(atan);
+    return this.through('atan', atan);
   }
 
   erf(): Germ {
-    return this.through(erf);
+    return this.through('erf', erf);
   }
 
   erfc(): Germ {
-    return this.through(erfc);
+    return this.through('erfc', erfc);
   }
 
   floor(): Germ {
-    return this.through(floor);
+    return this.through('floor', floor);
   }
 
   widened(bound: Germ): Germ {
-    return this.with(bound, (x, y) =>
+    return this.with(bound, 'widened', (x, y) =>
       isExponential(x) || isExponential(y) ? 'undecided' : widened(x, y),
     );
   }

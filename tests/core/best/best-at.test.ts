@@ -29,11 +29,6 @@ describe('the step that the estimate comes from', () => {
     expect(bestAt(identity, { least: r })).toMatchObject({ step: 0.125, noise: r });
   });
 
-  test('is at most the step at which local noise was measured', () => {
-    const found = bestAt(identity, { least: r, far: { step: 2 ** -10, noise: 0 } });
-    expect(found).toMatchObject({ step: 2 ** -10, best: { bound: (3 * 2 * r) / 2 ** -10 } });
-  });
-
   test('has its noise looked up in the ladder that contains it', () => {
     // The ladders begin at 2^-42 and 2^-2; the estimates of the second are more precise.
     const found = bestAt(
@@ -212,14 +207,12 @@ describe('a corner', () => {
 });
 
 describe('the jump at the end of a flat piece', () => {
-  const first = 2 ** -41; // the smallest of the steps at 0
-
-  test.each<[string, Values, object | undefined]>([
-    ['on the right', (t) => (t > 0 ? 5 : 2), { height: 3, distance: first, side: 'right' }],
-    ['on the left', (t) => (t < 0 ? -5 : 2), { height: 7, distance: first, side: 'left' }],
+  test.each<[string, Values, number | undefined]>([
+    ['on the right', (t) => (t > 0 ? 5 : 2), 3],
+    ['on the left', (t) => (t < 0 ? -5 : 2), 7],
     ['on both sides', (t) => (t === 0 ? 5 : 2), undefined],
     ['of a constant', () => 2, undefined],
-  ])('%s is reported as a stair step if it is not a finding: %p gives %p', (_, f, expected) => {
+  ])('%s is reported as a stair step if it is not a finding: %p gives %p', (_, f, height) => {
     const place = placeOf(f);
     const steps = bestAt(place, { least: 0 }).best.steps;
     // With a round-off larger than the jump it is no finding.
@@ -228,8 +221,7 @@ describe('the jump at the end of a flat piece', () => {
       { least: 10 },
     ).best.steps;
     expect(steps).toBeUndefined();
-    if (expected === undefined) expect(fine).toBeUndefined();
-    else expect(fine).toMatchObject(expected);
+    expect(fine?.height).toBe(height);
   });
 
   test('is taken from the smallest step of all', () => {
@@ -243,11 +235,7 @@ describe('the jump at the end of a flat piece', () => {
       { ...rung, ahead: 2 ** -50, behind: 2 ** -50, yAhead: 7 },
       { ...rung, ahead: 2 ** -47, behind: 2 ** -47 },
     ];
-    expect(bestAt({ ...place, finer }, { least: 10 }).best.steps).toMatchObject({
-      height: 5,
-      distance: 2 ** -50,
-      side: 'right',
-    });
+    expect(bestAt({ ...place, finer }, { least: 10 }).best.steps?.height).toBe(5);
   });
 });
 

@@ -45,3 +45,27 @@ test('the bound allows for the rounding of the last digit of x', () => {
   const f: Values = (x) => Math.cos(x / Math.hypot(x, 2) - x);
   expect(judge(0.9635409833035059, bestOf(f, 709.7)).verdict).toBe('agree');
 });
+
+test('a plateau that only refinement steps are small enough to show is found', () => {
+  // A jump at a distance of 1e-10, nearer than the smallest step of the ladder.
+  for (const side of [-1, 1]) {
+    const { value, bound } = bestOf((x) => (x > 0.3 ? 1 : 0), 0.3 + side * 1e-10);
+    expect(value).toBe(0);
+    expect(bound).toBeLessThan(1e-12);
+  }
+});
+
+test('one change that is small by chance, as of rounded values, is not taken for slow convergence', () => {
+  // The derivative of atan(x - 1/2) at 1/2 is 1.
+  const { value, bound } = bestOf((x) => Number(Math.atan(x - 0.5).toPrecision(12)), 0.5);
+  expect(Math.abs(value - 1)).toBeLessThanOrEqual(bound);
+  expect(bound).toBeLessThan(1e-7);
+});
+
+test('a power whose curvature is unbounded beside x widens the bound, also at steps a factor of 8 apart', () => {
+  const f: Values = (x) => Number((0.125 * Math.abs(x - 1000) ** 1.6).toPrecision(6));
+  // By mpmath.
+  const exact = -3.4233878701836824e-9;
+  const { value, bound } = bestOf(f, 999.9999999999999);
+  expect(Math.abs(value - exact)).toBeLessThanOrEqual(bound);
+});

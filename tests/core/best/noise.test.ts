@@ -146,6 +146,11 @@ describe('noise', () => {
     expect(bestOf(withBump(1, 2 ** -21, 0.01, identity), 1).finding).toBeUndefined();
   });
 
+  test('of values whose slopes are too small for doubles shows all the same', () => {
+    expect(bestOf((x) => Math.sin(x) / x, 1e300).finding?.kind).toBe('rough');
+    expect(bestOf((x) => 1 / x, 1e300)).toMatchObject({ value: 0 });
+  });
+
   test('that round-off explains is neither a kink nor a jump', () => {
     const f: Values = (t) => (t === 0 ? 0.5 : Math.abs(t));
     expect(bestOf(f, 0, wrongBy(0.5)).finding).toBeUndefined();

@@ -77,10 +77,7 @@ describe('a plateau at whose end f changes', () => {
   test.each<[string, number[]]>([
     ['not at all', changedBy()],
     ['by another amount each time', changedBy(...UNEVEN)],
-    [
-      'by another amount each time, at more than half of the samples',
-      changedBy(...UNEVEN.slice(0, 7)),
-    ],
+    ['by another amount each time, at some of the samples', changedBy(...UNEVEN.slice(0, 4))],
     [
       'by twice the least change, but not nearly enough',
       changedBy(...Array.from(UNEVEN, (_, k) => (k === 0 ? 1 : 2 + 1.1e-3))),
@@ -93,7 +90,6 @@ describe('a plateau at whose end f changes', () => {
     ['once, at the first sample', 3, changedBy(3)],
     ['once, at the last sample', 3, changedBy(...Array<number>(11).fill(0), 3)],
     ['down', 3, changedBy(0, -3)],
-    ['at half of the samples', 1, changedBy(...UNEVEN.slice(0, 6))],
     [
       'and then stays constant before it changes again',
       1,
@@ -117,9 +113,9 @@ describe('a plateau at whose end f changes', () => {
     ],
     ['with NaN in between', 3, changedBy(0, 3).map((value, k) => (k === 5 ? NaN : value))],
   ])('%s is a staircase with steps of the height %p', (_, height, samples) => {
-    const { resolution, steps, ...others } = withSamples(samples) as Plateau;
+    const { resolution, height: found, ...others } = withSamples(samples) as Plateau;
     expect(resolution).toBeCloseTo(height, 9);
-    expect(steps?.height).toBe(resolution);
+    expect(found).toBe(resolution);
     expect(others).toEqual({ isWide: true, extent: 2 ** -10, farSlope: 0 });
   });
 
@@ -138,8 +134,8 @@ describe('the steps of a staircase', () => {
     (height, isStep) => {
       const plateau = withSamples(changedBy(height)) as Plateau;
       expect(plateau.resolution).toBe(height);
-      expect(plateau.steps !== undefined).toBe(isStep);
-      expect(withSamples(changedBy(8 * height), 0, 8)?.steps !== undefined).toBe(isStep);
+      expect(plateau.height !== undefined).toBe(isStep);
+      expect(withSamples(changedBy(8 * height), 0, 8)?.height !== undefined).toBe(isStep);
       const place = placeOf((t) => t, 0);
       expect(isLastDigit(height, { ...place, y: -1 })).toBe(!isStep);
       expect(isLastDigit(height, { ...place, y: 0, ladders: [] })).toBe(!isStep);
@@ -167,34 +163,9 @@ describe('the steps of a staircase', () => {
     (other, isWide) => {
       for (const x of [1024, -1024]) {
         const f: Values = (t) => (t - x > 1.1 * 2 ** -7 || x - t > 1.1 * other ? 1 : 0);
-        expect(plateauAt(f, x)).toMatchObject({ isWide, extent: other, steps: { side: 'right' } });
-        const mirrored = plateauAt((t) => f(2 * x - t), x);
-        expect(mirrored).toMatchObject({
-          isWide,
-          extent: other,
-          steps: { side: other === 2 ** -7 ? 'right' : 'left' },
-        });
-      }
-    },
-  );
-
-  // The jump lies this fraction of the gap beyond 2^-10; it is located in tenths, then in hundredths.
-  test.each([
-    [0.004, 0.01],
-    [0.234, 0.24],
-    [0.496, 0.5],
-    [0.964, 0.97],
-    [0.996, 1],
-  ])(
-    'end at a jump that is located from above to a hundredth of the gap: %p is found as %p',
-    (part, found) => {
-      for (const side of [-1, 1]) {
-        const { steps } = plateauAt(
-          (t) => (side * t > 2 ** -10 * (1 + part) ? 5 : 2),
-          0,
-        ) as Plateau;
-        expect(steps).toMatchObject({ height: 3, side: side > 0 ? 'right' : 'left' });
-        expect((steps as { distance: number }).distance * 2 ** 10 - 1).toBeCloseTo(found, 9);
+        const found = { isWide, extent: other, height: 1 };
+        expect(plateauAt(f, x)).toMatchObject(found);
+        expect(plateauAt((t) => f(2 * x - t), x)).toMatchObject(found);
       }
     },
   );
@@ -255,12 +226,7 @@ describe('far away', () => {
 
   test('a jump is found with its height', () => {
     const plateau = plateauAt((t) => (t > 1e6 ? 5 : 2), 0) as Plateau;
-    expect(plateau).toMatchObject({
-      resolution: 3,
-      isWide: true,
-      steps: { height: 3, side: 'right' },
-    });
-    expect((plateau.steps?.distance as number) / 1e6).toBeCloseTo(1, 1);
+    expect(plateau).toMatchObject({ resolution: 3, isWide: true, height: 3 });
     // The first distance beyond the jump is 2^24 / 4: the secant slope is 3 over that.
     expect(plateau.farSlope).toBe(3 / 2 ** 22);
   });
@@ -271,16 +237,12 @@ test('a jump just beyond the largest step is found, even if f ends farther away'
     if (abs(t - 3) > 1000) return NaN;
     return t > 3.8 ? 5 : 2;
   };
-  // Between 0.5 and 1, to a hundredth of that gap.
-  expect(plateauAt(f, 3)?.steps?.distance).toBeCloseTo(0.805, 9);
+  expect(plateauAt(f, 3)?.height).toBe(3);
 });
 
 test('a jump in the gap between two ladders is found', () => {
-  // The gap is 980 octaves wide: three rounds of narrowing leave a factor of 8 at most.
-  const plateau = plateauAt((t) => (t > 1.5 * 2 ** -500 ? 5 : 2), 2 ** -1000);
-  const part = (plateau?.steps?.distance as number) / (1.5 * 2 ** -500);
-  expect(part).toBeGreaterThanOrEqual(1);
-  expect(part).toBeLessThan(1.08);
+  // The gap is 980 octaves wide.
+  expect(plateauAt((t) => (t > 1.5 * 2 ** -500 ? 5 : 2), 2 ** -1000)?.height).toBe(3);
 });
 
 test('many x at once give the same plateaus as each alone', () => {

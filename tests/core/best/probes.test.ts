@@ -31,10 +31,9 @@ describe('probes', () => {
     expect(probeNoise(quotients(6, 3), quotients(5, 1), [])).toBe(0);
   });
 
-  test('give the common unit of all changes, if there are six at least', () => {
+  test('give the common unit of all changes', () => {
     const changes = [3, 5, 1, 7, -9, 11].map((n) => n * 2 ** -20);
     expect(probeNoise([], [], changes)).toBe(2 ** -20);
-    expect(probeNoise([], [], changes.slice(1))).toBe(0);
     expect(probeNoise([], [], [0, 0, 0, 0, 0, 2 ** -9])).toBe(2 ** -9);
     expect(probeNoise([], [], [0, 0, 0, 0, 0, 0])).toBe(0);
   });

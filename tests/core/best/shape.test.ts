@@ -70,19 +70,6 @@ describe('a corner', () => {
     ).toBe(0.5);
   });
 
-  test('is judged by steps that are nearly twice the one before', () => {
-    expect(cornerOf(secondDifferences(constant(6), { ratio: 1.95 }))?.kind).toBe('kink');
-    expect(cornerOf(secondDifferences(constant(6), { ratio: 1.85 }))).toBeUndefined();
-    // Every second step counts, which makes six.
-    expect(cornerOf(secondDifferences(constant(11), { ratio: 1.85 }))?.kind).toBe('kink');
-    // The steps of another ladder lie between: they do not count.
-    const between = secondDifferences([7, -7, 7, -7, 7]).map((bend) => ({
-      ...bend,
-      step: 1.5 * bend.step,
-    }));
-    expect(cornerOf([...secondDifferences(constant(6)), ...between])?.kind).toBe('kink');
-  });
-
   test('lies beside x if a smaller step, precise enough to show half of it, does not', () => {
     const smaller = (value: number, tolerance: number): SecondDifference => ({
       step: 0.25,

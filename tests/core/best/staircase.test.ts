@@ -12,34 +12,28 @@ const rounded =
     round(x / width) * height;
 
 describe('a staircase', () => {
-  test.each<[string, Values, number, number, number, 'left' | 'right']>([
-    ['floor', floor, 2.3, 1, 0.3, 'left'],
-    ['floor', floor, 2.8, 1, 0.2, 'right'],
-    ['floor below 0', floor, -7.9, 1, 0.1, 'left'],
-    ['floor, of a value of 0', floor, 0.4, 1, 0.4, 'left'],
-    ['minus the same', (x) => -floor(x), 2.8, 1, 0.2, 'right'],
-    ['steps of 1/1000', rounded(1e-3), 1.0001, 1e-3, 4e-4, 'right'],
-    ['steps three times as high', rounded(0.1, 0.3), 5.02, 0.3, 0.03, 'right'],
+  test.each<[string, Values, number, number]>([
+    ['floor', floor, 2.3, 1],
+    ['floor', floor, 2.8, 1],
+    ['floor below 0', floor, -7.9, 1],
+    ['floor, of a value of 0', floor, 0.4, 1],
+    ['minus the same', (x) => -floor(x), 2.8, 1],
+    ['steps of 1/1000', rounded(1e-3), 1.0001, 1e-3],
+    ['steps three times as high', rounded(0.1, 0.3), 5.02, 0.3],
     // Twice the limit of 2e-5 for a fine staircase.
-    ['steps of 4e-5', (x) => floor(x / 4e-5) * 4e-5, 1.00001, 4e-5, 1e-5, 'left'],
-    ['one step far away', (x) => (x >= 1e12 + 1e9 ? 3 : 2), 1e12, 1, 1e9, 'right'],
-    ['one step near by', (x) => (x <= 1e12 - 0.2 ? 3 : 2), 1e12, 1, 0.2, 'left'],
-    ['one step between', (x) => (x >= 1e12 + 1e4 ? 1 : 0), 1e12, 1, 1e4, 'right'],
-    ['one step beside a tiny x', (x) => (x >= 1e-20 + 1e-25 ? 1 : 0), 1e-20, 1, 1e-25, 'right'],
-    ['one step farther from it', (x) => (x <= 1e-20 - 1e-10 ? 1 : 0), 1e-20, 1, 1e-10, 'left'],
-  ])(
-    '%s at %p has the derivative 0, steps of the height %p, and its next jump %p to the %s',
-    (...row) => {
-      const [, f, x, height, distance, side] = row;
-      const { value, bound, finding, steps } = bestOf(f, x);
-      expect([value, finding]).toEqual([0, undefined]);
-      expect(bound).toBeLessThan(1e-10);
-      expect(steps).toMatchObject({ isWide: true, side });
-      expect(steps?.height).toBeCloseTo(height, 9);
-      expect((steps?.distance as number) / distance).toBeGreaterThanOrEqual(1 - 1e-6);
-      expect((steps?.distance as number) / distance).toBeLessThan(1.05);
-    },
-  );
+    ['steps of 4e-5', (x) => floor(x / 4e-5) * 4e-5, 1.00001, 4e-5],
+    ['one step far away', (x) => (x >= 1e12 + 1e9 ? 3 : 2), 1e12, 1],
+    ['one step near by', (x) => (x <= 1e12 - 0.2 ? 3 : 2), 1e12, 1],
+    ['one step between', (x) => (x >= 1e12 + 1e4 ? 1 : 0), 1e12, 1],
+    ['one step beside a tiny x', (x) => (x >= 1e-20 + 1e-25 ? 1 : 0), 1e-20, 1],
+    ['one step farther from it', (x) => (x <= 1e-20 - 1e-10 ? 1 : 0), 1e-20, 1],
+  ])('%s at %p has the derivative 0, and steps of the height %p', (_, f, x, height) => {
+    const { value, bound, finding, steps } = bestOf(f, x);
+    expect([value, finding]).toEqual([0, undefined]);
+    expect(bound).toBeLessThan(1e-10);
+    expect(steps?.isWide).toBe(true);
+    expect(steps?.height).toBeCloseTo(height, 9);
+  });
 
   test.each<[string, Values, number, number]>([
     ['a tenth', rounded(0.1, 0.3), 5.02, 3],
@@ -109,16 +103,15 @@ describe('a staircase', () => {
   });
 
   // Near the midpoint of two float32 numbers: a little farther x is rounded to the other one.
-  test.each<[Values, 'left' | 'right']>([
-    [(x) => fround(1 + 2 ** -24 + 1e-9 + x), 'left'],
-    [(x) => fround(1 + 2 ** -24 - 1e-9 + x), 'right'],
+  test.each<[string, Values]>([
+    ['the left', (x) => fround(1 + 2 ** -24 + 1e-9 + x)],
+    ['the right', (x) => fround(1 + 2 ** -24 - 1e-9 + x)],
   ])(
-    'that is fine has its slope as the derivative even beside a jump, and reports its steps',
-    (f, side) => {
+    'that is fine has its slope as the derivative even beside a jump on %s, and reports its steps',
+    (_, f) => {
       const { value, bound, steps } = bestOf(f, 0.5);
       expect(abs(value - 1)).toBeLessThanOrEqual(bound);
-      expect(steps).toMatchObject({ height: 2 ** -23, side, isWide: false, trend: value });
-      expect(steps?.distance).toBeLessThan(1e-8);
+      expect(steps).toMatchObject({ height: 2 ** -23, isWide: false, trend: value });
     },
   );
 

@@ -221,14 +221,14 @@ test('of both passes a point has the values, and the gradients of all but number
   const builder = new GraphBuilder(['x']);
   const product = builder.apply(Product, [builder.constant(5, '5'), 0]);
   const graph = builder.build(product, { formula: () => 'f', text: () => 'f' });
-  const passes = passesOf(graph, [Float64Array.of(2, 3)], { isBoth: true, isLimited: true });
+  const passes = passesOf(graph, [Float64Array.of(2, 3)], true);
   expect(figuresAt(passes, 1)).toEqual([
     [3, 5, 15],
     [5, 0, 1],
   ]);
   expect(passes.gradient).toEqual([Float64Array.of(5, 5)]);
   const number = builder.build(builder.constant(5, '5'), { formula: () => '5', text: () => '5' });
-  const both = passesOf(number, [Float64Array.of(2)], { isBoth: true, isLimited: false });
+  const both = passesOf(number, [Float64Array.of(2)], true);
   expect([both.gradient, both.variables[1]?.grad]).toEqual([[Float64Array.of(0)], null]);
 });
 
@@ -239,18 +239,16 @@ test('without a backward pass there is no gradient, nor a word on kinks', () => 
     text: () => 'f',
   });
   const point = [Float64Array.of(0)];
-  const forward = passesOf(built, point, { isBoth: false, isLimited: true });
+  const forward = passesOf(built, point, false);
   expect([forward.gradient, forward.notices]).toEqual([undefined, []]);
-  expect(passesOf(built, point, { isBoth: true, isLimited: true }).notices.length).toBeGreaterThan(
-    0,
-  );
+  expect(passesOf(built, point, true).notices.length).toBeGreaterThan(0);
 });
 
 test('outside a domain is said of the points that are', () => {
   const graph = new GraphBuilder(['x']);
   const spelling = { formula: () => 'f', text: () => 'f' };
   const root = graph.build(graph.apply(Sqrt, [0]), spelling);
-  const { faults } = passesOf(root, [Float64Array.of(4, -4)], { isBoth: true, isLimited: true });
+  const { faults } = passesOf(root, [Float64Array.of(4, -4)], true);
   expect([...faults.keys()]).toEqual([1]);
 });
 

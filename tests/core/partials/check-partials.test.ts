@@ -1,6 +1,5 @@
 import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
 import type { CheckedProgramPoint } from '../../../src/core/partials/checked';
-import { levelsInAdvance } from '../../../src/core/partials/halving';
 import { runs } from '../../support/sweep';
 import { claimed, loss, type Model, program, somewhere } from '../../support/partials-model';
 
@@ -10,7 +9,7 @@ async function check(
   options: PartialsOptions = {},
 ): Promise<readonly CheckedProgramPoint[]> {
   const { claims, steadiness } = await claimed(model, points);
-  return (await checkPartials(model, claims, steadiness, options)).points;
+  return checkPartials(model, claims, steadiness, options);
 }
 
 /** Claims with one partial multiplied by this. */
@@ -102,14 +101,11 @@ describe('with a thousand variables', () => {
     expect(point?.commonFactor).toBeCloseTo(2, 8);
   });
 
-  test('with noise of 1e-10 the wrong partial is found, whatever a start costs', async () => {
-    for (const start of [0, 10000]) {
-      for (const index of [17, 118]) {
-        const options = { noise: 1e-10, costs: { start, evaluation: 1 } };
-        const model = program(200, loss, times(index, 1.001), options);
-        const [point] = await check(model, [somewhere(200)]);
-        expect([start, wrongAt(point as CheckedProgramPoint)]).toEqual([start, [index]]);
-      }
+  test('with noise of 1e-10 the wrong partial is found', async () => {
+    for (const index of [17, 118]) {
+      const model = program(200, loss, times(index, 1.001), { noise: 1e-10 });
+      const [point] = await check(model, [somewhere(200)]);
+      expect(wrongAt(point as CheckedProgramPoint)).toEqual([index]);
     }
   });
 
@@ -143,11 +139,4 @@ describe('with a thousand variables', () => {
     expect(point?.partials).toHaveLength(60);
     expect(wrongAt(point as CheckedProgramPoint)).toEqual([7]);
   });
-});
-
-test('levels of halves are evaluated in advance while a start costs more than the evaluations', () => {
-  expect(levelsInAdvance(1, { start: 1, evaluation: 1 })).toBe(1);
-  expect(levelsInAdvance(1, { start: 1000, evaluation: 1 })).toBe(3);
-  expect(levelsInAdvance(1, { start: 1000, evaluation: 0 })).toBe(8);
-  expect(levelsInAdvance(4, { start: 1000, evaluation: 1 })).toBeLessThan(3);
 });

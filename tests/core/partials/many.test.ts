@@ -37,7 +37,7 @@ async function check(
   options?: PartialsOptions,
 ): Promise<readonly CheckedProgramPoint[]> {
   const { claims, steadiness } = await claimed(model, points);
-  return (await checkPartials(model, claims, steadiness, options)).points;
+  return checkPartials(model, claims, steadiness, options);
 }
 
 async function checkOne(model: Model, point = place): Promise<CheckedProgramPoint> {

@@ -235,6 +235,32 @@ test('loops over the terms of a series come to an end', () => {
   ]);
 });
 
+describe('what is made in the same way', () => {
+  const context = new GermContext();
+  const x = Germ.variable(realOfDouble(0.5), 1, context);
+  const one = x.exp().times(2).plus(x.sin());
+
+  test('is the same function, in whichever order its sums and products stand', () => {
+    const other = x.exact(0).plus(x).sin().plus(x.exact(2).times(x.exp())).plus(0);
+    expect(one.minus(other).sign).toBe(0);
+    expect(one.over(3).floor().minus(other.over(3).floor()).sign).toBe(0);
+  });
+
+  test.each<[string, (y: Germ) => Germ]>([
+    ['in another order of a difference', (y) => y.sin().minus(y).minus(y.minus(y.sin()))],
+    ['by another number', (y) => y.exp().times(2).minus(y.exp().times(3))],
+    ['by another function', (y) => y.sin().minus(y.cos())],
+    ['of two in another way', (y) => y.exp().over(y.sin()).minus(y.sin().over(y.exp()))],
+  ])('is not what is made %s', (_, difference) => {
+    expect(Math.abs(difference(x).sign ?? NaN)).toBe(1);
+  });
+
+  test('on the other side of the point is another', () => {
+    const left = Germ.variable(realOfDouble(0.5), -1, context);
+    expect(x.exp().minus(left.exp()).sign).toBe(1);
+  });
+});
+
 test('numbers stay exact where they can', () => {
   const zero = Germ.zero(new GermContext());
   expect(realOfDecimal('0.1', 0.1).in(zero).times(10).minus(1).sign).toBe(0);

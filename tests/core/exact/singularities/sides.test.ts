@@ -201,6 +201,18 @@ test('at a singularity in one variable the derivatives by the others are known',
   expect([said(sides?.[0]?.left?.slope), sides?.[1]]).toEqual(['-1', undefined]);
 });
 
+// The objective of PPO, with exp(x) for the ratio: within the limits both branches are 2e^x, and so is the slope.
+test.each([
+  ['min(exp(x)*2, max(0.8, min(exp(x), 1.2))*2)', 0.0625, '2.1289889178357186'],
+  ['min(exp(x)*2, max(0.8, min(exp(x), 1.2))*2)', 0.5, '0'],
+  ['min(exp(x)*-2, max(0.8, min(exp(x), 1.2))*-2)', 0.5, '-3.2974425414002564'],
+  ['max(sin(x) + 1, 1 + sin(x))', 0.0625, '0.9980475107000991'],
+  // mod(x, e) is x there.
+  ['min(mod(x, e), x)', 2.25, '1'],
+])('%s has one slope at %d, though branches are equal in an interval', (text, x, slope) => {
+  expect(exactAt(text, x)).toMatchObject({ slope });
+});
+
 test.each([
   // The derivatives with x in place of the choice, by mpmath.
   ['tanh(x) + (x < 2 ? x : x)', '1.0706508248531645'],
