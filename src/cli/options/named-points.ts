@@ -109,8 +109,11 @@ export function unknownVariable(
   name: string,
   variables: readonly string[],
 ): UsageError {
+  // The formula may have xy for x*y.
+  const glued = variables.find((one) => /^[a-z]{2,3}$/.test(one) && one.includes(name));
+  const product = glued && ` For a product write ${glued.split('').join('*')}`;
   return new UsageError(
-    `${flag}: the formula has no variable ${quote(name)}; it has ${listOf(variables)}.${didYouMean(name, variables)}`,
+    `${flag}: the formula has no variable ${quote(name)}; it has ${listOf(variables)}.${product ?? didYouMean(name, variables)}`,
   );
 }
 

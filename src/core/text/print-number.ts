@@ -1,6 +1,6 @@
 /** @file A number as bytes: the digits of `formatNumber`, without making a string. */
 
-import { argument, EXPONENT, HIGH, LOW, shortestDecimal } from '../../math/digits/shortest-decimal';
+import { EXPONENT, HIGH, LOW, shortestDecimal } from '../../math/digits/shortest-decimal';
 import { formatNumber } from './format-number';
 
 const ZERO = 48;
@@ -32,8 +32,7 @@ export function printNumber(
 
   let at = position;
   if (value < 0) bytes.setUint8(at++, MINUS);
-  argument[0] = Math.abs(value);
-  if (!shortestDecimal(decimal)) return printText(value, bytes, position);
+  if (!shortestDecimal(Math.abs(value), decimal)) return printText(value, bytes, position);
 
   // The point comes after so many digits.
   const point = (decimal[EXPONENT] as number) + 17;

@@ -153,7 +153,7 @@ describe('lines of points', () => {
   test.each([
     ['1\n', 'there is 1 number here, and there are 2 variables: x, y'],
     ['1 2 3\n', 'there are 3 numbers here, and there are 2 variables: x, y'],
-    ['\n', 'there are 0 numbers here, and there are 2 variables: x, y'],
+    ['\n', 'this line is empty'],
     [',1 2\n', 'there are 3 numbers here, and there are 2 variables: x, y'],
     ['1,,2\n', 'there are 3 numbers here, and there are 2 variables: x, y'],
     ['1 z\n', "not a number: 'z'"],

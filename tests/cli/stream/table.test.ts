@@ -90,9 +90,12 @@ test('a name that is no ASCII is not found in a table in another encoding', () =
   expect(() => headerOf(latin, [column('y')])).toThrow("there are 'caf\\xe9', 'x'.");
 });
 
-test('blanks around a name count only where another column has the name without them', () => {
+test('blanks and quotes around a name count only where another column has the name without them', () => {
   expect(headerOf(' x , z\n1,2\n', [column('z')])).toMatchObject({
     table: { names: [' x ', ' z'], places: [1] },
+  });
+  expect(headerOf('"Year", "Quantity"\n1, 2\n', [column('Quantity')])).toMatchObject({
+    table: { places: [1] },
   });
   expect(headerOf(' x,x\n1,2\n')).toMatchObject({ table: { places: [1] } });
   expect(() => headerOf(' x,x \n1,2\n')).toThrow("several columns are named 'x'");

@@ -143,8 +143,8 @@ function indexOf(
 ): number {
   if (isIndex(column, names)) return readNumber(column) - 1;
   const isThere = names.includes(column);
-  // Blanks around a name count only where another column has the name without them.
-  const known = isThere ? names : names.map((name) => name.trim());
+  // Blanks and quotes around a name count only where another column has the name without them.
+  const known = isThere ? names : names.map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
   const index = known.indexOf(column);
   const isOwn = column === variable;
   if (index !== known.lastIndexOf(column)) {

@@ -142,6 +142,10 @@ test.each([
   ['２x', '２', meaningless('２', ': write 2')],
   ['𝑥', '𝑥', meaningless('𝑥', ': write x')],
   ['#x', '#', meaningless('#', '')],
+  ['⌊x⌋', '⌊', meaningless('⌊', ': write floor(x)')],
+  ['x ∧ y', '∧', meaningless('∧', ': write && for "and"')],
+  ['∣x∣', '∣', meaningless('∣', ': write |x|')],
+  ['deg(x)', 'deg', "unknown function 'deg': write x*180/pi"],
   ['“x”', '“', /quotes stand around a formula for the shell only/],
   ['x\u200b', '\\u{200b}', /it is invisible, and to be left out$/],
   [
