@@ -105,6 +105,21 @@ describe('a bad line', () => {
     });
   });
 
+  test.each([
+    [
+      '1\r2\r',
+      ". Lines end with LF, and this one has a CR in it: tr '\\r' '\\n' < FILE > NEW_FILE",
+    ],
+    ['# by hand\n1\n', ". Line 1 is a comment: grep -v '^#' FILE > NEW_FILE leaves such lines out"],
+    ['pi\n', '; in files and pipes numbers are plain decimals'],
+    ['[1, 2]\n', ". The input is JSON: jq '.[]' FILE makes of it a number a line, for --x -"],
+    ['\n1\n', '; a number is needed, and this is empty'],
+  ])('that is the first one is looked at more closely: %j', async (text, hint) => {
+    const { stdout, stderr } = await run('--only x', text);
+    expect([stdout, stderr]).toEqual(['', expect.stringMatching(/^dezero-cli: line 1: not a/)]);
+    expect(stderr.endsWith(`${hint}\n`)).toBe(true);
+  });
+
   test('with bytes that are no UTF-8 is shown byte by byte', async () => {
     const { stdout, stderr } = await run('--only x', Buffer.from([0x31, 0x0a, 0x31, 0xff, 0x0a]));
     expect([stdout, stderr]).toEqual(['1\n', "dezero-cli: line 2: not a number: '1ÿ'\n"]);

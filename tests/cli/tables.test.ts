@@ -127,7 +127,7 @@ describe('what is wrong with a table is said by line', () => {
         status: 2,
         stdout: 'k,x,y\n"a\r\nb",0,1\n"c\rd",1,2.718281828459045\n5" disc,0,1\ng,0,1\n',
         stderr:
-          'dezero-cli: line 4: not CSV: text follows a closing quote\n' +
+          'dezero-cli: line 4: not CSV: text follows a closing quote; a quote inside a cell is written twice\n' +
           "dezero-cli: line 5: not a number: 'bad'\n" +
           'dezero-cli: line 8: not CSV: a quote is not closed\n',
       });
@@ -140,7 +140,7 @@ describe('what is wrong with a table is said by line', () => {
     });
     expect([stdout, stderr]).toEqual([
       'k,x,y\n"a",0,1\n',
-      'dezero-cli: line 3: not CSV: text follows a closing quote\n',
+      'dezero-cli: line 3: not CSV: text follows a closing quote; a quote inside a cell is written twice\n',
     ]);
   });
 
@@ -282,12 +282,12 @@ describe('one reader decides where a record ends', () => {
   });
 });
 
-describe('one blank line at the end is no line', () => {
+describe('blank lines at the end are no lines', () => {
   test.each([
     ['a table', `--column x ${Y}`, 'x,k\n0,a\n', 'x,k,y\n0,a,1\n'],
     ['numbers', '--only y', '0\n', '1\n'],
   ])('of %s, however it comes', async (_, options, text, stdout) => {
-    for (const blank of ['\n', '\r\n', ' ', ' \t\n']) {
+    for (const blank of ['\n', '\r\n', ' ', ' \t\n', '\n\n', '\r\n\n \n\t']) {
       const bytes = Buffer.from(text + blank);
       for (const length of [1, 1000]) {
         const result = await run(`--x - ${options}`, {}, { stdin: inPieces(bytes, length) });
@@ -298,7 +298,7 @@ describe('one blank line at the end is no line', () => {
 
   test.each([
     ['before another', '0\n\n1\n', 2],
-    ['before another that is blank', '0\n\n\n', 2],
+    ['before one that is none either', '0\n\n\nx\n', 2],
     ['that is the only one', '\n', 1],
   ])('but one %s is', async (_, stdin, line) => {
     const { status, stderr } = await run('--x - --only y', {}, { stdin });

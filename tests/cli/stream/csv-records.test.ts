@@ -26,9 +26,9 @@ test.each<[string, string[], Delimiter?]>([
   ['1\t"a\nb"\n', ['1\t"a\nb"\n'], '\t'],
   ['1,"a\nb"\n', ['1,"a\n', 'b"\n'], '\t'],
   ['1,"a\nb"\t"c\nd"\n', ['1,"a\nb"\t"c\nd"\n'], 'either'],
-  ['"a"b\n3\n', ['text follows a closing quote', '3\n']],
-  ['"a"\rb\n3\n', ['text follows a closing quote', '3\n']],
-  ['"a"\r,1\n3\n', ['text follows a closing quote', '3\n']],
+  ['"a"b\n3\n', ['text follows a closing quote; a quote inside a cell is written twice', '3\n']],
+  ['"a"\rb\n3\n', ['text follows a closing quote; a quote inside a cell is written twice', '3\n']],
+  ['"a"\r,1\n3\n', ['text follows a closing quote; a quote inside a cell is written twice', '3\n']],
 ])('%j has the records %j', (text, expected, delimiter = ',') => {
   expect(records(text, { delimiter })).toEqual(expected);
 });
@@ -52,7 +52,9 @@ describe('a record is as long as the longest line at most, with what ends it', (
     expect(records(of(LONGEST)).map((record) => record?.length)).toEqual([LONGEST, 2]);
     expect(records(of(LONGEST + 1))).toEqual(['too long', '3\n']);
     const follows = `"${'a'.repeat(LONGEST - 4)}"b\n`;
-    expect(records(follows)).toEqual(['text follows a closing quote']);
+    expect(records(follows)).toEqual([
+      'text follows a closing quote; a quote inside a cell is written twice',
+    ]);
   });
 
   test('so that a quote that is not closed for so long is told once that is certain', () => {

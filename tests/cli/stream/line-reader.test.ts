@@ -62,7 +62,8 @@ test.each([
   ['one blank line at the end', '1\n\n', '1\n'],
   ['one of blanks at the end', '1\n \t\r\n', '1\n'],
   ['blanks at the end without a line feed', '1\n \t', '1\n'],
-  ['two blank lines at the end', '1\n\n\n', '1\n\n'],
+  ['blank lines at the end', '1\n\n \r\n\t\n', '1\n'],
+  ['blank lines alone', '\n\n', '\n'],
   ['blanks after the last number', '1\n2 \t\n', '1\n2 \t\n'],
 ])('%s: the lines are the same in pieces of any length', (_, text, lines) => {
   const bytes = Buffer.from(text, 'latin1');
@@ -81,6 +82,12 @@ test('a blank line waits for what comes next, since at the end it is none', () =
   expect(chunksOf(['1\n \n', '2\n'])).toEqual(['1\n', ' \n2\n']);
   expect(chunksOf(['\n', '\n', '1\n'])).toEqual(['\n', '\n1\n']);
   expect(chunksOf(['1\n\n2', '\n'])).toEqual(['1\n\n', '2\n']);
+});
+
+test('very many blank lines are not all kept back', () => {
+  const blank = '\n'.repeat(LONGEST_LINE);
+  const chunks = chunksOf(['1\n', blank, blank, blank]);
+  expect(chunks.join('').length).toBeGreaterThan(LONGEST_LINE);
 });
 
 test('the first lines are told from those that follow', () => {
@@ -162,7 +169,7 @@ describe('the lines of a table', () => {
     ['a line feed between quotes', '1,"a\nb"\n2,c', '1,"a\nb"\n2,c\n', ','],
     ['blank lines between quotes', '"a\n\n\n"\n2\n', '"a\n\n\n"\n2\n', ','],
     ['one of them at the end', '1\n"a\n \n"\n', '1\n"a\n \n"\n', ','],
-    ['a blank line after quotes', '"a"\n\n', '"a"\n', ','],
+    ['blank lines after quotes', '"a"\n\n \n', '"a"\n', ','],
     ['a quote that is not closed', '1\n"a\nb', '1\n"a\nb\n', ','],
     ['a quote within a cell', '1,a"\nb"\n', '1,a"\nb"\n', ','],
     ['tabs', 'a\t"b\n"\n', 'a\t"b\n"\n', '\t'],

@@ -220,7 +220,7 @@ describe('the records of a table', () => {
     const { points, bad, lines } = said(tableLines({ ...chunk, records }, table, ALL));
     const tooLong = 'a record is longer than 1048576 bytes, it begins with';
     expect(bad).toEqual([
-      '0: not CSV: text follows a closing quote',
+      '0: not CSV: text follows a closing quote; a quote inside a cell is written twice',
       `1: ${tooLong} '"${'z'.repeat(19)}'`,
       `3: ${tooLong} '9,x'`,
     ]);

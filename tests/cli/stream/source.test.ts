@@ -104,7 +104,7 @@ describe('points', () => {
     ['x z\n', "line 1: there is no variable 'z'; there are x, y."],
     [
       'x;y\n1;2\n',
-      "line 1: there is no variable 'x;y'; there are x, y. Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE",
+      "line 1: there is no variable 'x;y'; there are x, y. Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE; with decimal commas tr ';,' '\\t.'",
     ],
     ['x y x\n', 'line 1: x is there twice'],
     ['y\n', 'line 1 names y, and not x: it needs all of x, y'],

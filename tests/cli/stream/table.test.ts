@@ -16,8 +16,8 @@ const x: WantedColumn = { variable: 'x', column: 'x' };
 const column = (name: string): WantedColumn => ({ variable: 'x', column: name });
 
 /** What is read of a table, and the text of the lines that are left. */
-function headerOf(text: string, wanted = [x], delimiter?: Table['delimiter']) {
-  let rest = Buffer.from(text);
+function headerOf(text: string | Buffer, wanted = [x], delimiter?: Table['delimiter']) {
+  let rest = Buffer.from(text as string);
   const read = (buffer: Buffer): number => {
     const count = rest.copy(buffer);
     rest = rest.subarray(count);
@@ -79,6 +79,26 @@ test.each<[string, string, WantedColumn[], object]>([
 test('what the name of the file says of tabs and commas goes before what stands in it', () => {
   expect(headerOf('a\tb,x\n1\t1,2\n', [x], ',')?.table.names).toEqual(['a\tb', 'x']);
   expect(headerOf('a,b\n1,2\n', [column('1')], '\t')?.table.names).toEqual(['a,b']);
+});
+
+test('but tabs alone separate cells whatever the name', () => {
+  expect(headerOf('x\tz\n1\t2\n', [x], ',')).toMatchObject({ table: { names: ['x', 'z'] } });
+});
+
+test('a name that is no ASCII is not found in a table in another encoding', () => {
+  const latin = Buffer.from('caf\xe9,x\n', 'latin1');
+  expect(() => headerOf(latin, [column('caf\u00e9')])).toThrow(
+    ' The table is not in UTF-8; if it comes from Windows: iconv -f CP1252 -t UTF-8 FILE > NEW_FILE',
+  );
+  expect(() => headerOf(latin, [column('y')])).toThrow("there are 'caf\\xe9', 'x'.");
+});
+
+test('blanks around a name count only where another column has the name without them', () => {
+  expect(headerOf(' x , z\n1,2\n', [column('z')])).toMatchObject({
+    table: { names: [' x ', ' z'], places: [1] },
+  });
+  expect(headerOf(' x,x\n1,2\n')).toMatchObject({ table: { places: [1] } });
+  expect(() => headerOf(' x,x \n1,2\n')).toThrow("several columns are named 'x'");
 });
 
 test('a first line of numbers is no header, and is read with the others', () => {
@@ -164,7 +184,43 @@ test.each<[string, string, WantedColumn, string]>([
     'semicolons',
     'a;b\n',
     x,
-    "--column: there is no column 'x'; there is 'a;b'. Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE",
+    "--column: there is no column 'x'; there is 'a;b'. Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE; with decimal commas tr ';,' '\\t.'",
+  ],
+  [
+    'bars',
+    '| x | z |\n',
+    x,
+    "--column: there is no column 'x'; there is '| x | z |'. Cells are separated by commas or tabs, these by bars: tr '|' '\\t' < FILE > NEW_FILE",
+  ],
+  [
+    'blanks',
+    'x  z\n',
+    x,
+    "--column: there is no column 'x'; there is 'x  z'. Cells are separated by commas or tabs, these by blanks: tr -s ' ' '\\t' < FILE > NEW_FILE",
+  ],
+  [
+    'a name with a blank in it',
+    'x-z of it\n',
+    column('x'),
+    "--column: there is no column 'x'; there is 'x-z of it'. For another column: --column x=NAME, or its number.",
+  ],
+  [
+    'an empty line before the names',
+    '\nx,z\n',
+    x,
+    "--column: there is no column 'x'; there is ''. Line 1 is empty: grep . FILE > NEW_FILE leaves such lines out",
+  ],
+  [
+    'a comment before the names',
+    '# of 2026, by hand\nx,z\n',
+    x,
+    "--column: there is no column 'x'; there are '# of 2026', ' by hand'. Line 1 is a comment: grep -v '^#' FILE > NEW_FILE leaves such lines out",
+  ],
+  [
+    'a line that tells a spreadsheet the separator',
+    'sep=;\nx;z\n',
+    x,
+    "--column: there is no column 'x'; there is 'sep=;'. Line 1 is for spreadsheets only: tail -n +2 FILE > NEW_FILE leaves it out",
   ],
 ])('of %s it is said how to mend it', (_, text, wanted, message) => {
   let said = '';
@@ -179,7 +235,10 @@ test.each<[string, string, WantedColumn, string]>([
 test.each([
   ['[{"t":1, "u":2}]\n', 'there are \'[{"t":1\', \' "u":2}]\'.'],
   // In CSV a cell begins with the quote here.
-  ['[{"t":1,"u":2}]\n', 'line 1 is no header: text follows a closing quote.'],
+  [
+    '[{"t":1,"u":2}]\n',
+    'line 1 is no header: text follows a closing quote; a quote inside a cell is written twice.',
+  ],
 ])('of %j, JSON with several variables, points are made', (text, said) => {
   const wanted = [column('t'), { variable: 'y', column: 'u' }];
   const hint =

@@ -39,7 +39,8 @@ export const LONGEST_RECORD = LONGEST_LINE + 2;
 /** The separator of cells; 'either' while it is not yet known. */
 export type Delimiter = ',' | '\t' | 'either';
 
-type RecordFault = 'too long' | 'a quote is not closed' | 'text follows a closing quote';
+const AFTER_QUOTES = 'text follows a closing quote; a quote inside a cell is written twice';
+type RecordFault = 'too long' | 'a quote is not closed' | typeof AFTER_QUOTES;
 
 /** Consecutive records, by index. */
 export interface RecordBounds {
@@ -82,7 +83,7 @@ export function recordsIn(
 
 function faultOf(next: number, lineLength: number): RecordFault {
   if (lineLength > LONGEST_RECORD) return 'too long';
-  return next === 0 ? 'a quote is not closed' : 'text follows a closing quote';
+  return next === 0 ? 'a quote is not closed' : AFTER_QUOTES;
 }
 
 /** The end of the line that begins at `start`; 0 if the bytes do not contain it. */

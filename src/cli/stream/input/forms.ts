@@ -2,7 +2,8 @@
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { cellsOf, tooLongLine, tooLongRecord } from './csv-records';
-import { jsonHint } from './other-formats';
+import { isConstant } from '../../../functions/read/formula/constants';
+import { jsonHint, leadingLineHint } from './other-formats';
 import type { Form } from './points';
 import type { LineShape, Table } from './table';
 
@@ -53,9 +54,11 @@ function faultOfCells(
   { names, places }: Table,
 ): (() => string) | undefined {
   if (cells.length !== names.length) {
-    const [verb, noun] = cells.length === 1 ? ['is', 'cell'] : ['are', 'cells'];
-    return () =>
-      `there ${verb} ${String(cells.length)} ${noun} here, and the table has ${String(names.length)} columns`;
+    if (cells.length === 1 && cells[0]?.trim() === '') return () => 'this line is empty';
+    const [verb, found] =
+      cells.length === 1 ? ['is', '1 cell'] : ['are', `${String(cells.length)} cells`];
+    const columns = names.length === 1 ? '1 column' : `${String(names.length)} columns`;
+    return () => `there ${verb} ${found} here, and the table has ${columns}`;
   }
   const wrong = places.find((place) => !Number.isFinite(readNumber(cells[place] as string)));
   if (wrong === undefined) return undefined;
@@ -82,8 +85,16 @@ function faultOfWords(
 function tableHint(line: string, variables: readonly string[]): string {
   const json = jsonHint(variables, line);
   if (json !== undefined) return `.${json}`;
+  if (/\r(?!\n|$)/.test(line)) {
+    return ". Lines end with LF, and this one has a CR in it: tr '\\r' '\\n' < FILE > NEW_FILE";
+  }
+  const leading = line.trim() === '' ? undefined : leadingLineHint(line);
+  if (leading !== undefined) return `.${leading}`;
   const [first, second] = line.split(/[,;\t]/).map((cell) => cell.trim()) as [string, string?];
   const isName = /^"?[A-Za-z_]/.test(first);
+  if (second === undefined && isConstant(first)) {
+    return '; in files and pipes numbers are plain decimals';
+  }
   if (!isName && second === undefined) return '';
   const column = /^\w{1,30}$/.test(first) && isName ? first : '1';
   return `; of a table say which column x is, as in --column ${column}`;

@@ -177,8 +177,9 @@ export class LineReader {
       carry.hasLines = true;
       return { ...lines, longLine: this.#buffer.subarray(lines.end, length) };
     }
-    // One blank line at the end of the input is no line: what comes next says whether it is that.
-    const found = lines.end === length ? this.#withoutBlank(lines) : lines;
+    // Blank lines at the end of the input are no lines: what comes next says whether they are that.
+    const rest = this.#buffer.subarray(lines.end, length);
+    const found = rest.every(isBlank) ? this.#withoutBlanks(lines, length) : lines;
     if (found.end === begin) return undefined;
     carry.hasLines = true;
     this.#keep(carry, found.end, length);
@@ -197,16 +198,22 @@ export class LineReader {
     return { ...lines, end: records.ends.at(-1) ?? start, records };
   }
 
-  /** The lines without the last one, if that is blank and others come before it. */
-  #withoutBlank(lines: Chunk): Chunk {
-    const { bytes, start, end, isFirst, records } = lines;
-    let at = end - 1;
-    while (at > start && isBlank(bytes[at - 1])) at--;
-    const isLine = at === start ? !isFirst : bytes[at - 1] === LINE_FEED;
-    if (end === start || !isLine) return lines;
-    if (records === undefined) return { ...lines, end: at };
-    // It is a record: of one with line feeds the last line has a quote.
-    return { ...lines, end: at, records: { ...records, ends: records.ends.slice(0, -1) } };
+  /** The lines without the blank ones at the end, if others come before these and all up to `length` fits into the tail. */
+  #withoutBlanks(lines: Chunk, length: number): Chunk {
+    const { bytes, start, isFirst, records } = lines;
+    let { end } = lines;
+    let count = 0;
+    while (end > start) {
+      let at = end - 1;
+      while (at > start && isBlank(bytes[at - 1])) at--;
+      const isLine = at === start ? !isFirst : bytes[at - 1] === LINE_FEED;
+      if (!isLine || length - at > LONGEST_TAIL) break;
+      end = at;
+      count++;
+    }
+    if (count === 0 || records === undefined) return { ...lines, end };
+    // Each is a record: of one with line feeds the last line has a quote.
+    return { ...lines, end, records: { ...records, ends: records.ends.slice(0, -count) } };
   }
 
   /** The rest at the end of the input: the last line may lack its LF, and a quote may not be closed. */
@@ -215,7 +222,7 @@ export class LineReader {
     let end = length;
     // There is room, as more has been asked for.
     if (this.#buffer[length - 1] !== LINE_FEED) this.#buffer[end++] = LINE_FEED;
-    const lines = this.#withoutBlank(this.#linesIn(0, end, carry, true));
+    const lines = this.#withoutBlanks(this.#linesIn(0, end, carry, true), end);
     return lines.end === 0 ? undefined : lines;
   }
 }

@@ -59,6 +59,9 @@ export function bytesBeforeText(bytes: Uint8Array, length: number): number | und
 /** A hint if a first line is that of JSON: of an array of objects, or of an object a line. @param names what is wanted */
 export function jsonHint(names: readonly string[], line: string): string | undefined {
   const isArray = /^\[\s*(?:\{|$)/.test(line);
+  if (/^\[\s*[-\d]/.test(line) && names.length === 1) {
+    return " The input is JSON: jq '.[]' FILE makes of it a number a line, for --x -";
+  }
   if (!isArray && !line.startsWith('{"')) return undefined;
   const keys = names.map((name) => (/^[A-Za-z]\w*$/.test(name) ? `.${name}` : '.NAME'));
   const each = isArray ? '.[] | ' : '';
@@ -69,8 +72,48 @@ export function jsonHint(names: readonly string[], line: string): string | undef
   return ` The input is JSON, and a table is CSV or TSV: ${made}`;
 }
 
-/** A hint if cells seem to be separated by semicolons. */
-export function separatorHint([name, second]: readonly string[]): string | undefined {
-  if (second !== undefined || name?.includes(';') !== true) return undefined;
-  return " Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE";
+/** Separators that other tables have, and the arguments of `tr` that make tabs of them. */
+const SEPARATORS: readonly (readonly [sign: string, name: string, tr: string])[] = [
+  [';', 'semicolons', "tr ';' '\\t'"],
+  ['|', 'bars', "tr '|' '\\t'"],
+  [' ', 'blanks', "tr -s ' ' '\\t'"],
+  [':', 'colons', "tr ':' '\\t'"],
+];
+
+/**
+ * A hint if cells seem to be separated by something else than commas and tabs.
+ *
+ * @param wanted a column: a name may have blanks and colons in it, unless this is one of the pieces between them
+ */
+export function separatorHint(
+  [name = '', second]: readonly string[],
+  wanted = '',
+): string | undefined {
+  if (second !== undefined) return undefined;
+  const separates = ([sign]: (typeof SEPARATORS)[number]): boolean => {
+    const pieces = name.trim().split(sign);
+    return pieces.length > 1 && (';|'.includes(sign) || pieces.includes(wanted));
+  };
+  const found = SEPARATORS.find(separates);
+  if (found === undefined) return undefined;
+  const [sign, signs, tr] = found;
+  const decimals = sign === ';' ? "; with decimal commas tr ';,' '\\t.'" : '';
+  return ` Cells are separated by commas or tabs, these by ${signs}: ${tr} < FILE > NEW_FILE${decimals}`;
+}
+
+/** A hint if the first line is none with names: empty, a comment, or one for spreadsheets. */
+export function leadingLineHint(line: string): string | undefined {
+  if (line.trim() === '') return ' Line 1 is empty: grep . FILE > NEW_FILE leaves such lines out';
+  if (/^\s*#/.test(line)) {
+    return " Line 1 is a comment: grep -v '^#' FILE > NEW_FILE leaves such lines out";
+  }
+  return /^"?sep=.?"?\s*$/i.test(line)
+    ? ' Line 1 is for spreadsheets only: tail -n +2 FILE > NEW_FILE leaves it out'
+    : undefined;
+}
+
+/** A hint if a name that is no ASCII is looked for in a text that is not in UTF-8, as `decodedText` reads it. */
+export function encodingHint(name: string, text: string): string | undefined {
+  if (!/[^\0-\x7f]/.test(name) || !/[\udc80-\udcff]/u.test(text)) return undefined;
+  return ' The table is not in UTF-8; if it comes from Windows: iconv -f CP1252 -t UTF-8 FILE > NEW_FILE';
 }

@@ -9,7 +9,7 @@ import { UsageError } from '../../errors';
 import { cellsOf, type Delimiter } from './csv-records';
 import { decodedText } from './decoded-text';
 import type { Carry, LineReader } from './line-reader';
-import { jsonHint, separatorHint } from './other-formats';
+import { encodingHint, jsonHint, leadingLineHint, separatorHint } from './other-formats';
 
 /** How the records of a table are read, as plain data. */
 export interface Table {
@@ -52,9 +52,7 @@ export function readHeader(
   wanted: readonly WantedColumn[],
   delimiter: Table['delimiter'] | undefined,
 ): { table: Table; lines: number; hasHeader: boolean } | undefined {
-  // A tab separates cells where the first record has one.
-  const isTab = (): boolean => readerOf('either').first(carry)?.bytes.includes('\t') === true;
-  const chosen = delimiter ?? (isTab() ? '\t' : ',');
+  const chosen = delimiterIn(readerOf('either').first(carry)?.bytes, delimiter);
   const reader = readerOf(chosen);
   const first = reader.first(carry);
   if (first === undefined) return undefined;
@@ -69,7 +67,8 @@ export function readHeader(
   }
   const cells = cellsOf(line, chosen);
   requireLines(cells);
-  const places = wanted.map((each) => indexOf(each, cells, json));
+  const hint = json ?? leadingLineHint(line);
+  const places = wanted.map((each) => indexOf(each, cells, hint));
   const hasHeader = wanted.some(
     ({ column }, k) =>
       !isIndex(column, cells) || Number.isNaN(readNumber(cells[places[k] as number] as string)),
@@ -81,6 +80,19 @@ export function readHeader(
     lines: hasHeader ? line.split('\n').length - 1 : 0,
     hasHeader,
   };
+}
+
+/**
+ * What separates cells: a tab where the first record has one, unless it has commas too and the file is named as a
+ * table with these. A single name in a file with tabs may have a comma in it.
+ */
+function delimiterIn(
+  first: Buffer | undefined,
+  named: Table['delimiter'] | undefined,
+): Table['delimiter'] {
+  const hasTab = first?.includes('\t') === true;
+  const isOfCommas = named === ',' && first?.includes(',') === true;
+  return named === '\t' || (hasTab && !isOfCommas) ? '\t' : ',';
 }
 
 /** @throws UsageError where a line that ends in CR alone has been taken for a part of the header */
@@ -125,12 +137,15 @@ function isIndex(column: string, names: readonly string[]): boolean {
 function indexOf(
   { variable, column }: WantedColumn,
   names: readonly string[],
-  json: string | undefined,
+  hint: string | undefined,
 ): number {
   if (isIndex(column, names)) return readNumber(column) - 1;
-  const index = names.indexOf(column);
+  const isThere = names.includes(column);
+  // Blanks around a name count only where another column has the name without them.
+  const known = isThere ? names : names.map((name) => name.trim());
+  const index = known.indexOf(column);
   const isOwn = column === variable;
-  if (index !== names.lastIndexOf(column)) {
+  if (index !== known.lastIndexOf(column)) {
     const example = isOwn ? `: --column ${variable}=${String(index + 1)}` : '';
     throw new UsageError(
       `--column: several columns are named ${quote(column)}; give its number${example}`,
@@ -140,7 +155,10 @@ function indexOf(
   const other = isOwn ? ` For another column: --column ${variable}=NAME, or its number.` : '';
   throw new UsageError(
     `--column: there is no column ${quote(column)}; there ${names.length === 1 ? 'is' : 'are'} ${quotedList(names)}.` +
-      (separatorHint(names) ?? json ?? didYouMean(column, names) + other),
+      (hint ??
+        separatorHint(names, column) ??
+        encodingHint(column, names.join()) ??
+        didYouMean(column, names) + other),
   );
 }
 
