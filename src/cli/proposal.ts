@@ -158,6 +158,7 @@ function takeFlag(
 function takeWord(intent: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
   const pieces = (ungrouped(word) ?? word)
+    .replace(/\s*=\s*/g, '=')
     .replace(/^[[({]|[\])}]$/g, '')
     .split(/[\s,;]+|:(?=[A-Za-z]\w*[=:])/)
     .filter((piece) => piece !== '')

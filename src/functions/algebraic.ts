@@ -159,6 +159,7 @@ export const rsqrt = applying(Rsqrt);
 
 /** The domain of x^p: a fractional power of a negative number is not real. */
 function powerDomain(p: number): Domain {
+  if (p === 1 / 3) return { ...fromZero, text: `${fromZero.text}; cbrt is defined for all x` };
   if (!Number.isInteger(p)) return fromZero;
   return p < 0 ? exceptZero : everywhere;
 }

@@ -3,8 +3,7 @@
 import type { Agreement } from '../core/differentiate/agreement';
 import { describeFinding, describeSteps } from '../core/best/finding';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
-import { formatNumber } from '../core/text/format-number';
-import { shrinks } from './difference-words';
+import { crossedText, shrinks } from './difference-words';
 import { fewDigits } from './formats/table';
 
 export function describeAgreement(agreement: Agreement, method: NumericalMethod): string {
@@ -40,21 +39,19 @@ function reasonText(reason: Agreement['reason']): string {
 }
 
 /** The error of the numerical derivative, and its main cause. */
-function numericalErrorText(
-  { difference, bound, kinkInStep }: Agreement,
-  method: NumericalMethod,
-): string {
+function numericalErrorText(agreement: Agreement, method: NumericalMethod): string {
+  const { difference, bound } = agreement;
   if (difference === undefined || method === 'best') return `at most ${fewDigits(bound)}.`;
   const { error, regime } = difference;
   const size = error > bound ? `about ${fewDigits(error)}` : `at most ${fewDigits(error + bound)}`;
+  const crossed = crossedText(agreement);
+  const isOfStep = regime === 'truncation' || agreement.breakInStep !== undefined;
+  if (isOfStep && crossed !== undefined) {
+    return `${size}: the step goes across ${crossed}; choose a smaller --eps.`;
+  }
   switch (regime) {
-    case 'truncation': {
-      if (kinkInStep !== undefined) {
-        const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
-        return `${size}: the step goes across ${kink}; choose a smaller --eps.`;
-      }
+    case 'truncation':
       return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${shrinks(method)}.`;
-    }
     case 'round-off':
       return `${size}: round-off, the last digits of f divided by eps; it grows as eps shrinks.`;
     default:

@@ -2,6 +2,7 @@
 
 import { differenceOf, type Method, timesPower } from '../math/finite-differences';
 import { formatNumber } from '../core/text/format-number';
+import type { Agreement } from '../core/differentiate/agreement';
 import { stepFactor } from '../core/differentiate/error-theory';
 
 /** The powers that have words; higher ones are written as numbers. */
@@ -12,6 +13,15 @@ const MOST_PRIMES = 3;
 export function shrinks(method: Method): string {
   const { order } = differenceOf(method);
   return `with ${POWERS[order] ?? `eps^${formatNumber(order)}`}`;
+}
+
+/** "the kink of abs at 0", "a pole": what the step goes across, if that is known. */
+export function crossedText({
+  kinkInStep,
+  breakInStep,
+}: Pick<Agreement, 'kinkInStep' | 'breakInStep'>): string | undefined {
+  if (kinkInStep === undefined) return breakInStep && `a ${breakInStep}`;
+  return `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
 }
 
 /** The derivative in the truncation error: "|f'''|" */

@@ -6,7 +6,7 @@ import { subject } from '../core/explain/subject';
 import { formatNumber } from '../core/text/format-number';
 import type { Node } from '../core/graph/vertex';
 import type { Measured } from '../core/differentiate/measured';
-import { shrinks } from './difference-words';
+import { crossedText, shrinks } from './difference-words';
 import { fewDigits } from './formats/table';
 
 /** The error of a number, as printed below it. */
@@ -49,10 +49,8 @@ export function describeMissing(withoutExact: string | undefined): string {
 /** A part of an error below this fraction of the other part is not mentioned. */
 const TOO_SMALL = 1e-12;
 
-function describeNumerical(
-  { numerical, kinkInStep }: Measured,
-  { method, eps }: MeasuredOptions,
-): string {
+function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions): string {
+  const { numerical } = measured;
   const made = `numerical is the ${madeOf(method, eps)}`;
   const { error, bound, parts, regime } = numerical;
   if (bound !== undefined)
@@ -72,9 +70,9 @@ function describeNumerical(
     size: parts.roundOff,
     why: ': the last digits of f divided by eps; that grows as eps shrinks',
   };
-  if (regime === 'truncation' && kinkInStep !== undefined) {
-    const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
-    return `${made}. Its step goes across ${kink}; choose a smaller --eps.`;
+  const crossed = crossedText(measured);
+  if (regime === 'truncation' && crossed !== undefined) {
+    return `${made}. Its step goes across ${crossed}; choose a smaller --eps.`;
   }
   const [larger, smaller] =
     regime === 'truncation' ? [ofTruncation, ofRoundOff] : [ofRoundOff, ofTruncation];

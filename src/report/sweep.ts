@@ -131,6 +131,9 @@ function ofYardstick({ exact, best: { value, bound }, rows }: Sweep): string {
   );
 }
 
+/** So many steps may by luck be much better than the theory says. */
+const LUCKY = 2;
+
 /** The theory of both errors, with the numbers of this function. */
 function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   const { higherDerivative, roundOff, bestEps, leastError } = theory;
@@ -142,6 +145,11 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
         `number on the way to f(${neighboursOf(method)[0] as string}) is rounded, to 2^-53 of itself, and d is how far that moves f.`
       : 'No round-off error shows.';
   if (higherDerivative > 0 && roundOff > 0) {
+    const isLessElsewhere = rows.filter(({ error }) => error < leastError / 100).length > LUCKY;
+    const best = rows.find(({ isBest }) => isBest);
+    if (isLessElsewhere && best !== undefined) {
+      return `${truncation} ${roundOffError} So it is near x; at larger steps it moves f less. The best of these steps is ${formatNumber(best.eps)}.`;
+    }
     return (
       `${truncation} ${roundOffError} Their sum is least at eps = ${bestStepText(method)} = ${fewDigits(bestEps)}: ` +
       `about ${fewDigits(leastError)}; a single step comes closer only by luck.`

@@ -144,6 +144,8 @@ describe('what it refuses it answers with a command that does it', () => {
     ["diff '\\sin^2 x' --x 3", "diff 'sin(x)^2' --x 3"],
     ["diff '\\frac12 x' --x 3", "diff '(1/2) x' --x 3"],
     ["diff '\\frac{1}{1+\\frac{1}{x}}' --x 3", "diff '((1)/(1+((1)/(x))))' --x 3"],
+    ["diff '\\frac{d}{dx} x^3' --x 3", "diff 'x^3' --x 3"],
+    ["diff '\\lfloor x \\rfloor' --x 2.5", "diff 'floor( x )' --x 2.5"],
     ["diff '\\operatorname{tanh}(x)' --x 3", "diff 'tanh(x)' --x 3"],
     ["diff 'x \\le 1 ? x : 2' --x 3", "diff 'x <= 1 ? x : 2' --x 3"],
     ["diff 'x_{1}^2' --x 3", "diff 'x_1^2' --x 3"],
@@ -159,6 +161,7 @@ describe('what it refuses it answers with a command that does it', () => {
     ["check 'f(x) = x^2; f′(x) = 2x'", "check 'f(x) = x^2; 2x'"],
     ['diff x*y --at x=1 y=2', "diff 'x*y' --at x=1,y=2"],
     ['diff x*y --at x=1:y=2', "diff 'x*y' --at x=1,y=2"],
+    ["diff x*y --at 'x = 1; y = 2'", "diff 'x*y' --at x=1,y=2"],
   ])('%s with %s', async (line, expected) => {
     const { status, stdout, stderr } = await run(line);
     expect([status, stdout]).toEqual([2, '']);
@@ -171,7 +174,7 @@ describe('what it refuses it answers with a command that does it', () => {
 describe('what has no such command is answered in words, and nothing is proposed that fails', () => {
   test.each([
     // Of two points none is thrown away.
-    ['diff x*y --at x=1,y=2 x=3,y=4', "unexpected argument 'x=3,y=4'"],
+    ['diff x*y --at x=1,y=2 x=3,y=4', "'x=3,y=4': a further point has an --at of its own\n"],
     ['diff x*y --at x=1,x=2', 'x'],
     ['diff x*y --at x=0:1:0.5,y=1', 'one number is needed, not a range'],
     ["diff 'd^2/dx^2 x^3' --x 2", 'only the first derivative is taken'],
@@ -183,6 +186,10 @@ describe('what has no such command is answered in words, and nothing is proposed
     ["diff 'log(x, 2)' --x 2", 'log takes one argument: log(x); to the base b it is log(x)/log(b)'],
     ["diff '=x^2 + ' --x 0.5", 'a name stands before ='],
     ["diff 'x = 1 ? x : 2' --x 1", 'write == to compare'],
+    ['diff xy --at x=1,y=2', "unknown function 'xy'. For a product write x*y\n"],
+    ['diff 2xy+z --at x=1,y=2,z=3', 'it has xy and z. For a product write x*y\n'],
+    ["diff 'x^(1/3)' --x -8", 'outside its domain x >= 0; cbrt is defined for all x\n'],
+    ["diff 'pow(x,1/3)' --x -8", 'outside its domain x >= 0; cbrt is defined for all x\n'],
     ["diff 'x^2 + 2x + 1 = 0' --x 1", 'of an equation, each side has a derivative of its own'],
     ["diff 'sqrt x)' --x 4", 'no parenthesis is open here'],
     ['diff x^2 --points 5 --x 1', "'--points' of diff, which check and plot have"],

@@ -140,7 +140,19 @@ describe('points on standard input', () => {
     expect(all.stdout).toBe('-4\n-0.6\n');
     expect(all.stderr).toContain("line 4: not a number: 'five'");
     expect(all.stderr).toContain('line 5: there are 3 numbers here');
-    expect(all.stderr).toContain('line 6: there are 0 numbers here');
+    expect(all.stderr).toContain('line 6: this line is empty');
+  });
+
+  test.each([
+    ['1;2\n', "these by semicolons: tr ';' '\\t' < FILE > NEW_FILE"],
+    ['1|2\n', "these by bars: tr '|' '\\t' < FILE > NEW_FILE"],
+    ['[1, 2]\n', "The input is JSON: jq -r '@tsv' FILE makes of it a point a line, for --at -"],
+    ['[[1,2],[3,4]]\n', "JSON: jq -r '.[] | @tsv' FILE makes of it a point a line, for --at -"],
+    ['{"x":1,"y":2}\n', "jq -r '[.x, .y] | @tsv' FILE makes of it a point a line, for --at -"],
+    ['# by hand\n1 2\n', "Line 1 is a comment: grep -v '^#' FILE > NEW_FILE leaves such lines out"],
+  ])('a first line such as %j is answered with the command that mends it', async (stdin, hint) => {
+    const { status, stderr } = await runFormula('diff %s --at -', 'x - y^2', { stdin });
+    expect([status, stderr]).toEqual([2, expect.stringContaining(hint)]);
   });
 
   test('with a first line of other names are refused', async () => {

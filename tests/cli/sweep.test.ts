@@ -38,6 +38,22 @@ describe('a table', () => {
     expect(stdout.replaceAll('\n', ' ')).toMatch(/eps\^2\/6 \|f'''\| with \|f'''\| = 6, shrinks/);
   });
 
+  test('has the rounding of values near x, not of those at steps that are far too large', async () => {
+    const { stdout } = await run('x^3 -x 1e-8');
+    // Rounding moves x^3 by 1.1e-40, and x by 1.1e-24, so d is 4.4e-40, and (3 d/6)^(1/3) is 6.1e-14.
+    expect(stdout.replaceAll('\n', ' ')).toMatch(
+      /with d = 4\.4e-40, .* = 6\.1e-14: about 1\.1e-26/,
+    );
+  });
+
+  test('has no best step in theory where rounding is far less at larger steps', async () => {
+    const { stdout } = await run('(1-cos(x))/x^2 -x 1e-5 --eps-to 1e-4');
+    expect(stdout).toMatch(/^1e-2 .*│ best$/m);
+    const prose = stdout.replaceAll('\n', ' ');
+    expect(prose).toContain('at larger steps it moves f less. The best of these steps is 0.01.');
+    expect(prose).not.toContain('Their sum is least');
+  });
+
   test('says below why errors are unknown, and standard error stays empty', async () => {
     const { status, stdout, stderr } = await run('-c abs -x 0');
     expect([status, stderr]).toEqual([0, '']);

@@ -29,6 +29,11 @@ test.each<[string, Partial<Agreement>, string]>([
     'That is within the error of numerical, about 0.5: the step goes across the kink of relu at 0; choose a smaller --eps.',
   ],
   [
+    'a step that goes across a jump, whatever its size is taken for',
+    { difference: { error: 0.5, regime: 'round-off' }, breakInStep: 'jump' },
+    'That is within the error of numerical, about 0.5: the step goes across a jump; choose a smaller --eps.',
+  ],
+  [
     'a wrong derivative',
     { verdict: 'disagree' },
     "That is more than the error of numerical, at most 1.0e-9. 'dezero-cli check' finds the function that is wrong.",

@@ -37,18 +37,6 @@ export function namedTexts(texts: readonly string[], named: KnownNames): string[
   );
 }
 
-/** The numbers that are written so. @throws UsageError where one is none */
-export function numbersOf(
-  flag: string,
-  texts: readonly (readonly string[])[],
-  { variables }: KnownNames,
-): Float64Array[] {
-  return texts.map((column, k) => {
-    if (texts.length === 1) return Float64Array.from(column.flatMap((text) => numbers(flag, text)));
-    return Float64Array.from(column, (text) => number(`${flag}: ${variables[k] as string}`, text));
-  });
-}
-
 /**
  * The texts of numbers, each by itself.
  *
@@ -121,8 +109,11 @@ export function unknownVariable(
   name: string,
   variables: readonly string[],
 ): UsageError {
+  // The formula may have xy for x*y.
+  const glued = variables.find((one) => /^[a-z]{2,3}$/.test(one) && one.includes(name));
+  const product = glued && ` For a product write ${glued.split('').join('*')}`;
   return new UsageError(
-    `${flag}: the formula has no variable ${quote(name)}; it has ${listOf(variables)}.${didYouMean(name, variables)}`,
+    `${flag}: the formula has no variable ${quote(name)}; it has ${listOf(variables)}.${product ?? didYouMean(name, variables)}`,
   );
 }
 

@@ -21,6 +21,11 @@ export function checkWords(command: Command): void {
   }
   const unexpected = command.args[command.registeredArguments.length];
   if (unexpected !== undefined) {
+    const isPoint = command.getOptionValue('at') !== undefined && /^[A-Za-z_]\w*=/.test(unexpected);
+    if (isPoint) {
+      const other = quote(unmarked(unexpected));
+      throw new UsageError(`unexpected argument ${other}: a further point has an --at of its own`);
+    }
     const x = command.options.find(({ long }) => long === '--x');
     const takesFormula = command.options.some(({ long }) => long === '--chain');
     const formula = takesFormula

@@ -90,8 +90,8 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   const corner = cornerOf(tables.flatMap((table) => table.secondDifferences));
   const finding = findingOf(tables, corner) ?? roundingIn(place, tables, chosen);
   if (finding === undefined) {
-    const curvatureJump = corner?.kind === 'unbounded curvature' ? corner.jump : 0;
-    const bound = Math.max(SAFETY * error, curvatureJump);
+    // There may be a corner then, of unbounded curvature.
+    const bound = Math.max(SAFETY * error, corner?.jump ?? 0);
     const noise = Math.max(...tables.map((table) => table.noiseAt(chosen?.step ?? NaN)));
     return { best: { value, bound, steepest, usual, ...steps }, step: chosen?.step, noise };
   }
@@ -137,7 +137,7 @@ function oneSidedDerivative(
     .map(({ distance, value }) => oneSidedQuotient(y, sign * distance, value));
   const resolution = resolutionBeside(y, values);
   const noise = noiseOf(quotients).map((own) => Math.max(own, resolution));
-  const estimate = isSteep(quotients, 0) ? undefined : choose(extrapolate(quotients, 1, noise));
+  const estimate = isSteep(quotients) ? undefined : choose(extrapolate(quotients, 1, noise));
   if (estimate === undefined) return noDerivative({ kind: 'edge', side });
   const { value, error } = estimate;
   const steepest = Math.max(...quotients.map((quotient) => Math.abs(quotient.value)));
@@ -163,7 +163,7 @@ function findingOf(
 ): Finding | undefined {
   const finest = tables.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));
   if (finest.isRough) return finest.jump ?? { kind: 'rough' };
-  if (isSteep(finest.quotients, finest.leastNoise, finest.secantSlopes)) return { kind: 'steep' };
+  if (isSteep(finest.quotients, finest.secantSlopes)) return { kind: 'steep' };
   switch (corner?.kind) {
     case undefined:
     case 'unbounded curvature':

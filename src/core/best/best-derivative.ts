@@ -80,6 +80,8 @@ export interface BestWithValues {
   readonly around: Surroundings;
   /** An error bound of the value at x. */
   readonly roundOff: number;
+  /** The noise of f that its values show; no less than that error. */
+  readonly noise: number;
 }
 
 /** Differentiates f at one x. */
@@ -97,15 +99,22 @@ export function* bestWithValues(x: number, known?: KnownRoundOff): Asking<BestWi
     found = bestAt(place, { least: least() }, plateau);
   }
   const { step } = found;
-  if (known?.isWhole === true || step === undefined) return { best: found.best, around, roundOff };
+  // f = 0, as for relu at a negative x, is exact, not rounded; and a constant f may be, too.
+  const isFlat = around.y === 0 || found.best.steepest === 0;
+  const isExact = isFlat && plateau !== undefined && plateau.height === undefined;
+  const shown = isExact ? roundOff : (found.noise ?? roundOff);
+  if (known?.isWhole === true || step === undefined) {
+    return { best: found.best, around, roundOff, noise: shown };
+  }
   // Rounding of x itself, or of what f first makes of it, moves f as well.
   const ofX = Math.abs(found.best.value * x) * UNIT_ROUND_OFF;
-  const noise = Math.max(yield* localNoise(x, step), ofX);
+  const local = yield* localNoise(x, step);
+  const noise = Math.max(local, ofX);
   const isKnown = noise <= (found.noise ?? 0);
   const far = { step, noise };
   const { best } = isKnown ? found : bestAt(place, { least: least(), far }, plateau);
   const bound = Math.max(best.bound, CONSTANTS_PART * Math.abs(best.value));
-  return { best: { ...best, bound }, around, roundOff };
+  return { best: { ...best, bound }, around, roundOff, noise: Math.max(local, shown) };
 }
 
 /** The plateau, not wide and without steps if these are no higher than the known round-off: they are rounding. */

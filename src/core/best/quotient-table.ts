@@ -46,7 +46,6 @@ export interface KnownNoise {
 export class QuotientTable {
   readonly quotients: readonly DifferenceQuotient[];
   readonly noise: readonly number[];
-  readonly leastNoise: number;
   readonly #range: number;
 
   /** @param finer how many of the smallest rungs are refinement steps, which go down to the last digit of x */
@@ -58,7 +57,6 @@ export class QuotientTable {
     known: KnownNoise,
   ) {
     this.quotients = rungs.map((rung) => central(y, rung));
-    this.leastNoise = known.least;
     const count = rungs.length - finer;
     const probedNoise = probeNoise(
       probes.map((probe) => central(y, probe)),

@@ -100,12 +100,10 @@ const GROWTH_ROUND_OFF = 8;
 /**
  * Whether the slope grows without bound as the step shrinks, as at a vertical tangent.
  *
- * @param roundOff a lower bound on the error of the values of f
  * @param secantSlopes the steepest secant at each step: growth must be visible beside it
  */
 export function isSteep(
   quotients: readonly DifferenceQuotient[],
-  roundOff: number,
   secantSlopes: readonly number[] = [],
 ): boolean {
   const tail = quotients.slice(-STEEP_STEPS);
@@ -116,8 +114,7 @@ export function isSteep(
     const before = tail[k - 1] as DifferenceQuotient;
     const quotient = tail[k] as DifferenceQuotient;
     const next = quotient.value - before.value;
-    const roundOffOfGrowth =
-      (GROWTH_ROUND_OFF * Math.max(quotient.roundOff, roundOff)) / quotient.step;
+    const roundOffOfGrowth = (GROWTH_ROUND_OFF * quotient.roundOff) / quotient.step;
     if (!(Math.abs(next) > Math.max(roundOffOfGrowth, PART_OF_STEEPEST * (steepestHere[k] ?? 0))))
       return false;
     if (k > 1 && !(next / growth > LEAST_GROWTH)) return false;

@@ -3,6 +3,7 @@
 import type { BestDerivative } from '../best/best-at';
 import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
+import { type Break, breakBetween } from './break-between';
 import { type KinkBetween, kinkBetween } from './kink-between';
 import { judge, type Judgement } from '../best/judge';
 import { type Method, stencil } from '../../math/finite-differences';
@@ -18,6 +19,8 @@ export interface Agreement extends Omit<Judgement, 'reason'> {
   readonly bound: number;
   /** The kink that the step of a finite difference spans. */
   readonly kinkInStep?: KinkBetween;
+  /** What else it spans, where the step is what makes the difference. */
+  readonly breakInStep?: Break;
 }
 
 /** Both derivatives at one x. */
@@ -45,12 +48,23 @@ export function agreementWithDifference(
   const yardstick = yardstickAt(graph, x, method);
   const { best } = yardstick;
   const kinkInStep = guarding(graph, (usable) => kinkBetween(usable, stencil(x, eps, method)));
+  const difference = stepError(eps, numerical, method, yardstick);
+  // Of wide steps the theory of errors knows no more than of fine ones, which are round-off.
+  const isOfStep = kinkInStep === undefined && difference.error > best.bound;
+  const breakInStep = isOfStep
+    ? guarding(graph, (usable) => breakBetween(valueIn(usable), stencil(x, eps, method)))
+    : undefined;
   return {
     ...judged(compared, best),
-    difference: stepError(eps, numerical, method, yardstick),
+    difference,
     bound: best.bound,
     ...(kinkInStep !== undefined && { kinkInStep }),
+    ...(breakInStep !== undefined && { breakInStep }),
   };
+}
+
+function valueIn(graph: Graph): (x: number) => number {
+  return (x) => graph.valuesAt(x).at(-1) as number;
 }
 
 function judged(

@@ -11,11 +11,9 @@
  */
 
 import { power } from '../../math/rounded/power';
-import { answered, type BlockFunction } from '../best/asking';
 import type { BestDerivative } from '../best/best-at';
 import { choose, type Estimate } from '../best/extrapolate';
 import type { Rung, Surroundings } from '../best/ladder';
-import { plateauOf } from '../best/plateau';
 import {
   type Difference,
   differenceOf,
@@ -40,37 +38,23 @@ export interface ErrorTheory {
 
 /** An estimate with a larger relative error does not tell a derivative from 0. */
 const LARGEST_RELATIVE_ERROR = 0.5;
-/** Noise is looked for at this many of the smallest steps, where truncation is least. */
-const NOISE_RUNGS = 9;
-/** With each doubling of h, noise stays about the same, but the terms of f after c h^2 grow by 32. */
-const MOST_GROWTH = 8;
-/** A remainder of up to this many unit round-offs of the quotient may be the rounding of its own terms. */
-const OWN_ROUNDINGS = 16;
-/** The remainder weighs three quotients by 4, 5 and 1, each wrong by about noise/step: 4 noise/h, a rule of thumb. */
-const WEIGHT_OF_NOISE = 4;
 
 /**
  * Estimates both errors for f at x.
  *
  * @param around the samples of f
  * @param best the derivative of f at x, which must be known
- * @param roundOff a lower bound on the error of the values of f near x
+ * @param ofF the error of the values of f near x
  */
 export function errorTheory(
-  f: BlockFunction,
   around: Surroundings,
   method: Method,
   best: BestDerivative,
-  roundOff: number,
+  ofF: number,
 ): ErrorTheory {
-  const { x } = around;
-  // f = 0, as for relu at a negative x, is exact, not rounded; and a constant f may be, too.
-  const isFlat = around.y === 0 || best.steepest === 0;
-  const [plateau] = isFlat ? [] : answered(f, [plateauOf(around)]);
-  const ofF = Math.max(roundOff, plateau?.resolution ?? 0, noiseIn(around));
   const term = leadingTerm(around, method, best, ofF);
   const higherDerivative = finite(differenceOf(method).divisor * term);
-  return theoryOf(method, higherDerivative, movedBy(method, x, best.value, ofF));
+  return theoryOf(method, higherDerivative, movedBy(method, around.x, best.value, ofF));
 }
 
 /**
@@ -122,32 +106,6 @@ export function truncationAt(
 /** An upper bound on the round-off error at a step. */
 export function roundOffAt(method: Method, { roundOff }: ErrorTheory, eps: number): number {
   return (differenceOf(method).roundOff * roundOff) / eps;
-}
-
-/**
- * The noise of f that its values show. At the smallest steps h, 2h and 4h central differences D follow
- * f' + c h^2, so 4 (D(h) - D(2h)) - (D(2h) - D(4h)) leaves their noise only. A remainder that grows with the
- * step, or that is no more than the rounding of D itself, is not counted.
- */
-function noiseIn({ y, ladders }: Surroundings): number {
-  let noise = 0;
-  for (const rungs of ladders) {
-    const smallest = rungs.slice(-NOISE_RUNGS);
-    const quotients = smallest.map((_, k) => quotientOn(smallest, k, y, differenceOf('central')));
-    const noises = quotients.slice(2).map((_, k) => noiseOfThree(quotients.slice(k, k + 3)));
-    for (const [k, found] of noises.entries()) {
-      const above = noises[k - 1] ?? Infinity;
-      if (above < MOST_GROWTH * found) noise = Math.max(noise, found);
-    }
-  }
-  return noise;
-}
-
-function noiseOfThree(quotients: readonly Quotient[]): number {
-  const [at4h, at2h, atH] = quotients as [Quotient, Quotient, Quotient];
-  const rest = Math.abs(4 * (atH.value - at2h.value) - (at2h.value - at4h.value));
-  const isRounding = rest <= OWN_ROUNDINGS * UNIT_ROUND_OFF * Math.abs(atH.value);
-  return isRounding ? 0 : (rest * atH.step) / WEIGHT_OF_NOISE;
 }
 
 /**

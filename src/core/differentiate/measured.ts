@@ -1,6 +1,7 @@
 /** @file The errors of both derivatives at one point, measured against the exact one. */
 
 import type { Compared } from './agreement';
+import { type Break, breakBetween } from './break-between';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
 import { DifferenceErrors } from '../exact/difference-error';
 import { flattened } from '../exact/flattened';
@@ -31,6 +32,8 @@ export interface Measured {
   readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
   /** The kink that the step of a finite difference spans. */
   readonly kinkInStep?: KinkBetween;
+  /** What else it spans, where the step is what makes the error. */
+  readonly breakInStep?: Break;
   readonly backprop: {
     readonly error: number;
     /** The number of right digits, of 16. */
@@ -81,6 +84,9 @@ export class MeasuredPoint {
         ? undefined
         : measuredStepError(eps, numerical, method, this.#differences(k, exact));
     const kinkInStep = method === 'best' ? undefined : this.#kinkInStep(k, eps, method);
+    const isOfStep = kinkInStep === undefined && ofStep?.regime === 'truncation';
+    const breakInStep =
+      isOfStep && method !== 'best' ? this.#breakInStep(k, eps, method) : undefined;
     const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? this.#lossOfValue() : undefined;
     return {
       ...(loss && { loss }),
@@ -89,6 +95,7 @@ export class MeasuredPoint {
         ...(bound !== undefined && { bound }),
       },
       ...(kinkInStep && { kinkInStep }),
+      ...(breakInStep && { breakInStep }),
       backprop: {
         error,
         digits,
@@ -106,6 +113,12 @@ export class MeasuredPoint {
   #kinkInStep(k: number, eps: number, method: Method): KinkBetween | undefined {
     const beside = stencil(this.point[k] as number, eps, method);
     return kinkBetween(this.of.graph, beside, k, this.point, this.of.kinked);
+  }
+
+  #breakInStep(k: number, eps: number, method: Method): Break | undefined {
+    const { graph } = this.of;
+    const f = (x: number): number => graph.valuesAt(...this.point.with(k, x)).at(-1) as number;
+    return breakBetween(f, stencil(this.point[k] as number, eps, method));
   }
 
   #lossOfValue(): Loss | undefined {

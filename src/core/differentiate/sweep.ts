@@ -106,18 +106,23 @@ interface TriedStep extends StepError {
   readonly numerical: number;
 }
 
-/** The theory with the measured round-off, if that is larger. */
+/** A step this many times the best one shows the rounding of values that may be far larger than those near x. */
+const FAR = 1000;
+
+/** The theory with the round-off that the steps show, up to those that are far too large, where that is larger. */
 function withMeasured(
   theory: ErrorTheory | undefined,
   tried: readonly TriedStep[],
   method: Method,
 ): ErrorTheory | undefined {
-  if (theory === undefined) return undefined;
-  const { roundOff: factor } = differenceOf(method);
-  const found = tried.map(({ eps, parts }) => ((parts?.roundOff ?? 0) * eps) / factor);
-  const most = Math.max(...found);
-  if (most <= theory.roundOff) return theory;
-  return theoryOf(method, theory.higherDerivative, most);
+  let found = theory;
+  for (const { eps, parts } of [...tried].sort((a, b) => a.eps - b.eps)) {
+    const isFar = found !== undefined && found.roundOff > 0 && eps > FAR * found.bestEps;
+    if (found === undefined || isFar) break;
+    const roundOff = ((parts?.roundOff ?? 0) * eps) / differenceOf(method).roundOff;
+    if (roundOff > found.roundOff) found = theoryOf(method, found.higherDerivative, roundOff);
+  }
+  return found;
 }
 
 function requiredValue(graph: Graph, x: number): number {

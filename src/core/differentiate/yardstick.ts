@@ -2,7 +2,7 @@
 
 import type { BestDerivative } from '../best/best-at';
 import type { DifferenceErrors } from '../exact/difference-error';
-import { bestOfGraphAt, valuesOf } from '../best/best-of-graph';
+import { bestOfGraphAt } from '../best/best-of-graph';
 import {
   type ErrorTheory,
   errorTheory,
@@ -54,7 +54,7 @@ export function yardstickAt(
   method: Method,
   exact?: DifferenceErrors,
 ): Yardstick {
-  const { best, around, roundOff } = bestOfGraphAt(graph, x);
+  const { best, around, roundOff, noise } = bestOfGraphAt(graph, x);
   // Half of 2 ulps for each value, which is what rounding to the nearest double loses at most.
   const ofF = roundOff / 2;
   const higherDerivative = exact?.higherDerivative(method);
@@ -64,7 +64,7 @@ export function yardstickAt(
   }
   const ofExact = exact && { exact };
   if (!isKnown(best)) return { best, ...ofExact };
-  return { best, ...ofExact, theory: errorTheory(valuesOf(graph), around, method, best, ofF) };
+  return { best, ...ofExact, theory: errorTheory(around, method, best, noise / 2) };
 }
 
 /** The distance of a finite difference from the derivative, and its main cause. */

@@ -16,12 +16,6 @@ interface Peak {
   readonly size: number;
 }
 
-/** What a peak leads to: a pole, or an x where f is infinite. */
-interface Top {
-  readonly cut?: Cut;
-  readonly overflow?: number;
-}
-
 /** A candidate exceeds its neighbours by more than this fraction of the spread of all values. */
 const STEEP_PART = 1 / 32;
 const MOST_HALVINGS = 56;
@@ -31,20 +25,9 @@ const GROWTH = 1.02;
 /** If there are more peaks the curve has them everywhere: the others are not followed. */
 const MOST_PEAKS = 2000;
 
-interface PolesBetween {
-  /** The places of the poles, unsorted. */
-  readonly cuts: Cut[];
-  /** The x between the points at which f is infinite. */
-  readonly overflows: readonly number[];
-}
-
-/** Looks for poles between the points (x, y) of f. */
-export function findPeaks(f: BlockFunction, x: Float64Array, y: Float64Array): PolesBetween {
-  const tops = answered(f, peaksOf(x, y).map(climbed));
-  return {
-    cuts: tops.flatMap(({ cut }) => cut ?? []),
-    overflows: tops.flatMap(({ overflow }) => overflow ?? []),
-  };
+/** Looks between the points (x, y) of f for poles, and for x at which it is infinite; unsorted. */
+export function findPeaks(f: BlockFunction, x: Float64Array, y: Float64Array): (Cut | number)[] {
+  return answered(f, peaksOf(x, y).map(climbed)).flatMap((found) => found ?? []);
 }
 
 function peaksOf(x: Float64Array, y: Float64Array): Peak[] {
@@ -63,7 +46,7 @@ function peaksOf(x: Float64Array, y: Float64Array): Peak[] {
 type Three = [number, number, number];
 
 /** Moves the middle to a larger halfway point, if there is one, and halves the distances, again and again. */
-function* climbed({ left, middle, right, size }: Peak): Asking<Top> {
+function* climbed({ left, middle, right, size }: Peak): Asking<Cut | number | undefined> {
   let before = size;
   let hasGrown = false;
   for (let k = 1; k <= MOST_HALVINGS; k++) {
@@ -73,7 +56,7 @@ function* climbed({ left, middle, right, size }: Peak): Asking<Top> {
     if (a <= left || a >= middle || b <= middle || b >= right) break;
     const values = yield Float64Array.of(a, b);
     const [aSize, bSize] = values.map(Math.abs) as unknown as [number, number];
-    if (aSize === Infinity || bSize === Infinity) return { overflow: aSize === Infinity ? a : b };
+    if (aSize === Infinity || bSize === Infinity) return aSize === Infinity ? a : b;
     const standsOut = Math.max(aSize, bSize) * GROWTH < size;
     if (aSize > size && !(bSize > aSize)) {
       right = middle;
@@ -91,8 +74,8 @@ function* climbed({ left, middle, right, size }: Peak): Asking<Top> {
     const isGrowing = size >= before * GROWTH;
     hasGrown ||= isGrowing;
     // The middle may be so close to the pole already that no halfway point is larger yet.
-    if (!isGrowing && !standsOut) return {};
+    if (!isGrowing && !standsOut) return undefined;
     before = size;
   }
-  return hasGrown ? { cut: { left, right, kind: 'pole' } } : {};
+  return hasGrown ? { left, right, kind: 'pole' } : undefined;
 }

@@ -30,9 +30,12 @@ export function sampleCurve(f: BlockFunction, x: Float64Array): Curve {
   const even = { x, y: f(x) };
   const peaks = findPeaks(remembering, even.x, even.y);
   // With an infinite point in between, findGaps finds both ends of an overflow.
-  const infinite = Float64Array.from(peaks.overflows);
+  const infinite = Float64Array.from(peaks.filter((peak) => typeof peak === 'number'));
   const all = merged(even, { x: infinite, y: infinite.map(() => Infinity) });
-  const cuts = withoutNoise(f, [...peaks.cuts, ...findGaps(remembering, all.x, all.y)]);
+  const cuts = withoutNoise(f, [
+    ...peaks.filter((peak) => typeof peak === 'object'),
+    ...findGaps(remembering, all.x, all.y),
+  ]);
   cuts.sort((a, b) => a.left - b.left);
   const added = { x: joined(found.map(({ x }) => x)), y: joined(found.map(({ y }) => y)) };
   const points = merged(even, added);

@@ -39,13 +39,11 @@ export function rangePoints(parts: readonly RangePart[]): number[] {
   const floor = steps.floor();
   // Where the floor is not known, the number cannot be told from a whole one: it is that.
   const last = Math.round((floor.doubt === undefined ? floor : steps).approximation);
-  const isHit = steps.minus(last).sign !== 1;
   const first = start(DoubleBall.of(0));
   const second = step(DoubleBall.of(0));
   return Array.from({ length: last + 1 }, (_, i) => {
-    const isEnd = isHit && i === last;
     const value =
-      (isEnd ? b : first.plus(second.times(i))).nearest() ??
+      first.plus(second.times(i)).nearest() ??
       a.plus(c.times(i)).nearest() ??
       nearestTo((of) => start(of).plus(step(of).times(i)));
     if (value === undefined) throw undecided();

@@ -30,8 +30,9 @@ export function parseChain(text: string, catalogue: Catalogue): Graph {
       retelling(
         () => resolve(name, place, catalogue),
         ({ code, message }) => {
-          const foreign = code === 'unknown-function' ? foreignIn(name) : undefined;
-          return new DezeroError(code, foreign ?? message, excerpt(text, start, end));
+          const meant = code === 'unknown-function' ? foreignIn(name) : undefined;
+          const told = meant ?? message + productIn(name, message);
+          return new DezeroError(code, told, excerpt(text, start, end));
         },
       );
     known.set(name, functionClass);
@@ -44,6 +45,12 @@ export function parseChain(text: string, catalogue: Catalogue): Graph {
 /** The message about a function of other books, also with parameters, as in `clip(0,1)`. */
 function foreignIn(piece: string): string | undefined {
   return foreignFault(piece.replace(/\s*\([^()]*\)$/, ''));
+}
+
+/** A hint at a product of variables, `xy`, where the message about an unknown function has none. */
+function productIn(name: string, message: string): string {
+  const mayBeProduct = /^[a-z]{2,3}$/.test(name) && message.endsWith('.');
+  return mayBeProduct ? ` For a product write ${name.split('').join('*')}` : '';
 }
 
 function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {

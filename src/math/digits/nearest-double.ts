@@ -1,14 +1,10 @@
 /** @file The double nearest to a decimal of up to 18 digits, by arithmetic on doubles. */
 
-import { powerOfTen, toDouble } from '../whole/whole-number';
 import { productError } from '../double/double-double';
 import { MOST_TENS, TENS } from './powers-of-ten';
 
 /** 10^0 to 10^22 are doubles. */
 const MOST_EXACT_TENS = 22;
-const EXACT_TENS = Float64Array.from({ length: MOST_EXACT_TENS + 1 }, (_, n) =>
-  toDouble(powerOfTen(n)),
-);
 const MOST_EXACT_INTEGER = 9007199254740992; // 2^53
 
 /** More than twice a bound on the relative error of the double-double product below, 12 * 2^-106. */
@@ -32,16 +28,16 @@ export function nearestDoubleOf(
   exponent: number,
 ): number {
   // 10^9 is 2^9 times a number of 21 bits, so the product is exact.
-  const highPart = high * (EXACT_TENS[lowDigits] as number);
+  const highPart = high * TENS.at(lowDigits + MOST_TENS);
   const integer = highPart + low;
   if (integer < MOST_EXACT_INTEGER) {
     if (integer === 0) return 0;
     // Both operands are exact, so the result is rounded once (Clinger 1990).
     if (exponent < 0 && exponent >= -MOST_EXACT_TENS) {
-      return integer / (EXACT_TENS[-exponent] as number);
+      return integer / TENS.at(MOST_TENS - exponent);
     }
     if (exponent >= 0 && exponent <= MOST_EXACT_TENS) {
-      return integer * (EXACT_TENS[exponent] as number);
+      return integer * TENS.at(MOST_TENS + exponent);
     }
   }
   if (!(exponent >= -MOST_TENS && exponent <= MOST_TENS)) return NaN;

@@ -24,10 +24,6 @@ import { rounded } from './rounded';
 import { stated } from '../ball';
 import { powerOfTwo } from '../scaling';
 
-/** Above it e^x overflows; below the other it is under half of the smallest double. */
-const OVERFLOW = 709.782712893384;
-const UNDERFLOW = -745.1332191019412;
-
 /**
  * e^x, rounded once to the nearest double. NaN for NaN.
  *
@@ -36,7 +32,7 @@ const UNDERFLOW = -745.1332191019412;
  * truncated series one of 1e-20. FAST_ERROR leaves a factor of more than 2.
  */
 function expOfDouble(x: number): number {
-  if (!(x > -708 && x < 709)) return expAtTheEdges(x);
+  if (!(x > -708 && x < 709)) return roundedExp(x);
   const k = x * STEPS_PER_UNIT + ROUND_TO_INTEGER - ROUND_TO_INTEGER;
   const xReduced = x - k * STEP_HIGH;
   const rest = k * STEP_REST;
@@ -70,10 +66,3 @@ const FAST_ERROR = 1.7e-18;
 const roundedExp = rounded((x) => x.exp(), [0, Infinity]);
 
 export const exp = stated(roundedExp.ball, expOfDouble);
-
-/** e^x outside the range of the fast path: overflow, underflow, subnormal results, NaN. */
-function expAtTheEdges(x: number): number {
-  if (x > OVERFLOW) return Infinity;
-  if (x < UNDERFLOW) return 0;
-  return Number.isNaN(x) ? x : roundedExp(x);
-}

@@ -5,21 +5,8 @@
 
 import { TWO_OVER_SQRT_PI } from '../constants';
 import type { Series } from './fixed-series';
-import { timesPowerOfTwo } from '../scaled';
 import { WholeArithmetic } from './whole-arithmetic';
-import { bitLength, floorDivided, toDouble } from './whole-number';
-import {
-  ATAN,
-  ATANH,
-  COS,
-  ERF,
-  erfcSeries,
-  EXP,
-  EXPM1,
-  largeErfSeries,
-  ln2,
-  SIN,
-} from './whole-series';
+import { ATAN, ATANH, COS, ERF, erfcSeries, EXPM1, largeErfSeries, SIN } from './whole-series';
 
 /** So many bits more than a result has are computed, which hold the roundings on the way. */
 export const GUARD_BITS = 16;
@@ -49,24 +36,6 @@ export abstract class BallSeries extends WholeArithmetic {
   private ofSquare(series: Series): this {
     const places = placesFor(this.bits + GUARD_BITS);
     return this.squared().through((x) => series.sum(x > 0n ? x : 0n, places), places);
-  }
-
-  /** e^x of an exact x below 2^50 in size, as 2^n e^r with e^r by the series of r/2^h, squared h times. */
-  protected expSeries(): this {
-    const wanted = reductionOf(this.bits);
-    const places = placesFor(this.bits + wanted + Math.max(0, this.size) + GUARD_BITS);
-    const x = this.fixed(places);
-    const n = floorDivided(x, ln2(places));
-    const r = x - n * ln2(places);
-    const halvings = Math.max(1, wanted - (places - bitLength(r)));
-    const { sum, error } = EXP.sum(r >> BigInt(halvings), places);
-    let power = sum;
-    for (let i = 0; i < halvings; i++) power = (power * power) >> BigInt(places);
-    // x is off by a unit, and each log 2 by two.
-    const off = 2 * Math.abs(toDouble(n)) + 4;
-    // Squaring doubles the relative error and adds a unit; e^r is below 2.1.
-    const inPower = error + 2 * (timesPowerOfTwo(off, -halvings) + 1) + 2;
-    return this.make(power, toDouble(n) - places, 1.1 * inPower, halvings + 1);
   }
 
   /** e^x - 1 for |x| < 1/2. */

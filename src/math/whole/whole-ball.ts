@@ -23,30 +23,33 @@ const ERF_SLOPE = 1.13;
 /** Up to 2^50 in size, e^x has an exponent that is a double; its logarithm is not below this. */
 const LARGEST_REDUCED = 50;
 const LEAST_POWER = -1125899906842624; // -2^50
-/** Below 2^-16 e^x - 1 is found by a series of its own. */
-const SMALL_POWER = -16;
-/** Below 2^-9 log(1 + x) is found by a series of its own. */
+/** Below 2^-9 e^x - 1 and log(1 + x) are found by series of their own. */
 const SMALL = -9;
 /** Up to 2^16384 angles are reduced: of larger ones more digits are needed than can be handled. */
 const LARGEST_ANGLE = 16384;
 /** From 2^8 on atan is found from the inverse. */
 const LARGEST_TANGENT = 8;
-/** Logarithms and angles are found from the nearest multiple of 1/256, without loss where that is 0. */
+/** Powers, logarithms and arc tangents are found from the nearest multiple of 1/256, without loss where that is 0. */
 const STEPS = 256;
-
-/** By the number of bits and by i, and kept: e^(-i/256), and the sine and the cosine of i/256. */
-const powers = memoized((bits: number) =>
-  memoized((i: number) => WholeBall.of(-i / STEPS, bits).exp()),
-);
-const waves = memoized((bits: number) =>
-  memoized((i: number) => {
-    const angle = WholeBall.of(i / STEPS, bits);
-    return { sin: angle.sin(), cos: angle.cos() };
-  }),
-);
 
 /** A ball of whole numbers, with the elementary functions. */
 export class WholeBall extends BallSeries implements Ball<WholeBall> {
+  /** e^(i/256), by the number of bits and by i, and kept. */
+  private static readonly powers = memoized((bits: number) =>
+    memoized((i: number) =>
+      WholeBall.of(i / STEPS, bits)
+        .expm1Series()
+        .plus(1),
+    ),
+  );
+  /** The sine and the cosine of i/256. */
+  private static readonly waves = memoized((bits: number) =>
+    memoized((i: number) => {
+      const angle = WholeBall.of(i / STEPS, bits);
+      return { sin: angle.sin(), cos: angle.cos() };
+    }),
+  );
+
   /** The ball of a finite double, exactly; of every result so many bits are kept. */
   static of(x: number, bits: number): WholeBall {
     return new WholeBall(0n, 0, 0, bits).exact(x);
@@ -63,8 +66,24 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
     if (this.size > LARGEST_REDUCED) {
       return this.mantissa > 0n ? this.unknown('overflow') : this.below(LEAST_POWER / 2);
     }
-    const y = this.center().expSeries();
+    const y = this.expOfMiddle();
     return this.spread(y, y, WITHIN);
+  }
+
+  /** e^x = 2^n e^(i/256) e^r for |x| < 2^50. */
+  private expOfMiddle(): this {
+    const bits = this.bits + GUARD_BITS;
+    const n = Math.round(this.approximation * Math.LOG2E);
+    // As many bits more as x has before its point are lost.
+    const more = this.center().withBits(bits + Math.max(0, this.size));
+    const rest = more.minus(more.constant(LN2).times(n)).withBits(bits);
+    const i = Math.round(STEPS * rest.approximation);
+    const power = rest
+      .minus(i / STEPS)
+      .expm1Series()
+      .plus(1);
+    const { mantissa, exponent, radius } = power.times(WholeBall.powers(bits)(i) as this);
+    return this.make(mantissa, exponent + n, radius);
   }
 
   expm1(): this {
@@ -75,9 +94,9 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   }
 
   private expm1OfMiddle(): this {
-    if (this.size > SMALL_POWER) {
-      const bits = this.bits + Math.max(0, -this.size) + GUARD_BITS;
-      return this.withBits(bits).exp().minus(1).withBits(this.bits);
+    if (this.size > SMALL) {
+      const more = this.withBits(this.bits + GUARD_BITS);
+      return more.exp().minus(1).withBits(this.bits);
     }
     return this.expm1Series();
   }
@@ -98,7 +117,7 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
     const more = this.withBits(this.bits + GUARD_BITS);
     const z = more.create(this.mantissa, this.exponent - n, 0, more.bits);
     const i = Math.round(STEPS * Math.log(z.approximation));
-    const factor = powers(more.bits)(i) as this;
+    const factor = WholeBall.powers(more.bits)(-i) as this;
     const rest = z.times(factor).minus(1).log1pSeries();
     const power = more.constant(LN2).times(n);
     return power
@@ -116,20 +135,21 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   }
 
   sin(): this {
-    if (this.radius === Infinity || this.isZero) return this;
-    if (this.size > LARGEST_ANGLE) return this.unknown('overflow');
-    if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
-    return this.waveOfMiddle(0).widenedBy(this.radius, this.exponent);
+    return this.isZero ? this : this.wave(0);
   }
 
   cos(): this {
+    return this.isZero ? this.exact(1) : this.wave(1);
+  }
+
+  private wave(quarters: 0 | 1): this {
     if (this.radius === Infinity) return this;
-    if (this.isZero) return this.exact(1);
     if (this.size > LARGEST_ANGLE) return this.unknown('overflow');
     if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
-    const y = this.waveOfMiddle(1);
-    // The slope is below 1, and below the size of the angle.
-    return this.size < 0 ? this.spread(y, this, 1) : y.widenedBy(this.radius, this.exponent);
+    const y = this.waveOfMiddle(quarters);
+    // The slope is below 1, and that of the cosine below the size of the angle.
+    const isFlat = quarters === 1 && this.size < 0;
+    return isFlat ? this.spread(y, this, 1) : y.widenedBy(this.radius, this.exponent);
   }
 
   /** The sine of the middle, or of a quarter of a turn more. */
@@ -167,7 +187,7 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   private atanOfMiddle(): this {
     const x = this.center().withBits(this.bits + GUARD_BITS);
     const i = Math.round(STEPS * Math.atan(this.approximation));
-    const { sin, cos } = waves(x.bits)(i) as Record<'sin' | 'cos', this>;
+    const { sin, cos } = WholeBall.waves(x.bits)(i) as Record<'sin' | 'cos', this>;
     const tangent = x.times(cos).minus(sin).over(x.times(sin).plus(cos));
     return tangent
       .atanSeries()

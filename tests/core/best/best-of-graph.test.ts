@@ -80,3 +80,26 @@ test.each<[string, () => unknown, RegExp]>([
 ])('%s is refused', (_, wrong, message) => {
   expect(wrong).toThrow(message);
 });
+
+describe('the noise of f', () => {
+  const noiseOf = (value: (x: number) => number, x: number, isForeign = true): number =>
+    bestOfGraphAt(chainOf({ derivative: () => 1, isForeign, value }), x).noise;
+
+  test('is at least the round-off of a value', () => {
+    expect(noiseOf((t) => 3 * t, 1)).toBe(3 * 2 ** -52);
+    expect(noiseOf((t) => 3 * t, 1, false)).toBe(3 * 2 ** -52);
+  });
+
+  test('is what its values show, of a function that does not state all of its round-off', () => {
+    // The last digit of 2e6, half of which is the rounding of each sum.
+    const found = noiseOf((t) => t + 2e6 - 2e6, 0.3) / 2 ** -33;
+    expect(found).toBeGreaterThan(0.2);
+    expect(found).toBeLessThan(4);
+    expect(noiseOf((t) => Math.fround(Math.sin(t)), 1, false)).toBeGreaterThan(2 ** -26);
+  });
+
+  test('is none on a plateau of 0, which is exact, and on that of a constant', () => {
+    expect(noiseOf((t) => Math.max(t, 0), -1)).toBe(0);
+    expect(noiseOf(() => 5, 1)).toBe(5 * 2 ** -52);
+  });
+});

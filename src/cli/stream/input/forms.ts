@@ -3,7 +3,7 @@
 import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { cellsOf, tooLongLine, tooLongRecord } from './csv-records';
 import { isConstant } from '../../../functions/read/formula/constants';
-import { jsonHint, leadingLineHint } from './other-formats';
+import { jsonHint, leadingLineHint, separatorHint } from './other-formats';
 import type { Form } from './points';
 import type { LineShape, Table } from './table';
 
@@ -23,11 +23,11 @@ export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
     delimiter: ',',
     width: order.length,
     places: variables.map((_, variable) => order.indexOf(variable)),
-    kept: undefined,
     cellsOf: (text) => (isOne ? [text.replace(/\r?\n$/, '')] : wordsOf(text)),
     faultOf(words, text, isFirst) {
       const fault = faultOfWords(words, variables);
-      return fault && (() => fault() + (isOne && isFirst ? tableHint(text, variables) : ''));
+      const hint = isOne ? tableHint : pointHint;
+      return fault && (() => fault() + (isFirst ? hint(text, variables) : ''));
     },
     tooLong: tooLongLine,
   };
@@ -35,13 +35,13 @@ export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
 
 /** How the records are read, if rows begin with them as the table says. */
 export function tableForm(table: Table): Form {
-  const { names, places, delimiter, isKept, isSameFormat } = table;
+  const { names, places, delimiter, kept } = table;
   return {
     isLoose: false,
     delimiter,
     width: names.length,
     places,
-    kept: isKept ? (isSameFormat ? 'bytes' : 'cells') : undefined,
+    kept,
     cellsOf: (text) => cellsOf(text, delimiter),
     faultOf: (cells) => faultOfCells(cells, table),
     tooLong: tooLongRecord,
@@ -72,6 +72,7 @@ function faultOfWords(
   variables: readonly string[],
 ): (() => string) | undefined {
   if (words.length !== variables.length) {
+    if (words.length === 0) return () => 'this line is empty';
     return () => {
       const found = words.length === 1 ? 'is 1 number' : `are ${String(words.length)} numbers`;
       return `there ${found} here, and there are ${String(variables.length)} variables: ${variables.join(', ')}`;
@@ -98,6 +99,14 @@ function tableHint(line: string, variables: readonly string[]): string {
   if (!isName && second === undefined) return '';
   const column = /^\w{1,30}$/.test(first) && isName ? first : '1';
   return `; of a table say which column x is, as in --column ${column}`;
+}
+
+/** A hint if the first of several points looks like something else. */
+function pointHint(line: string, variables: readonly string[]): string {
+  const isEmpty = line.trim() === '';
+  const hint = jsonHint(variables, line) ?? (isEmpty ? undefined : leadingLineHint(line));
+  const found = hint ?? separatorHint([line.trim()]);
+  return found === undefined ? '' : `.${found}`;
 }
 
 /** The bytes as UTF-8 where they are that, for a message. */

@@ -59,8 +59,13 @@ export function bytesBeforeText(bytes: Uint8Array, length: number): number | und
 /** A hint if a first line is that of JSON: of an array of objects, or of an object a line. @param names what is wanted */
 export function jsonHint(names: readonly string[], line: string): string | undefined {
   const isArray = /^\[\s*(?:\{|$)/.test(line);
-  if (/^\[\s*[-\d]/.test(line) && names.length === 1) {
+  const [brackets] = /^\[\s*\[?(?=\s*[-\d])/.exec(line) ?? [];
+  if (brackets !== undefined && names.length === 1) {
     return " The input is JSON: jq '.[]' FILE makes of it a number a line, for --x -";
+  }
+  if (brackets !== undefined) {
+    const each = brackets.endsWith('[') && brackets.length > 1 ? '.[] | ' : '';
+    return ` The input is JSON: jq -r '${each}@tsv' FILE makes of it a point a line, for --at -`;
   }
   if (!isArray && !line.startsWith('{"')) return undefined;
   const keys = names.map((name) => (/^[A-Za-z]\w*$/.test(name) ? `.${name}` : '.NAME'));

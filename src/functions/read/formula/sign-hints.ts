@@ -6,6 +6,11 @@ const MINUS = ': use the minus sign of the keyboard, -';
 const DEGREES = ': angles are in radians: write x*pi/180';
 const QUOTES = ': quotes stand around a formula for the shell only, and are those of the keyboard';
 
+const NOT = ': write ! for "not"';
+const BAR = ': write |x|';
+const FLOOR = ': write floor(x)';
+const CEILING = ': write ceil(x)';
+
 const HINTS: ReadonlyMap<string, string> = new Map([
   ['%', ': the remainder is mod(a, b), a percentage x/100'],
   ...["'", '\u2019', '\u2032', '\u2033'].map((prime) => [prime, DERIVATIVE] as const),
@@ -19,7 +24,20 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ['.', ': a point stands between digits'],
   ['\u221b', ': write cbrt(x)'],
   ['\u221c', ': write x^(1/4)'],
-  ['~', ': write ! for "not"'],
+  ['~', NOT],
+  ['¬', NOT],
+  ['\u2227', ': write && for "and"'],
+  ['\u2228', ': write || for "or"'],
+  ['\u2a7d', ': write <='],
+  ['\u2a7e', ': write >='],
+  ['\u2223', BAR],
+  ['\u2016', BAR],
+  ['\u230a', FLOOR],
+  ['\u230b', FLOOR],
+  ['\u2308', CEILING],
+  ['\u2309', CEILING],
+  ['\u2218', ': write sin(cos(x)), or as a chain cos,sin'],
+  ['±', ': write one formula with + and one with -'],
   ['\\', ': formulas are no LaTeX: write sin for \\sin, (a)/(b) for \\frac{a}{b}'],
 ]);
 

@@ -1,0 +1,23 @@
+import { breakBetween } from '../../../src/core/differentiate/break-between';
+
+test.each<[string, (x: number) => number, number[], string | undefined]>([
+  ['a jump', Math.floor, [1.9999, 2.0001], 'jump'],
+  ['the same, ends in any order', Math.floor, [2.0001, 1.9999, 2], 'jump'],
+  ['one of several jumps', (x) => Math.round(8 * x) / 8, [1.4, 1.6], 'jump'],
+  ['a jump on a slope', (x) => 100 * x + Math.sign(x), [-0.01, 0.02], 'jump'],
+  ['a pole where the sign changes', (x) => 1 / x, [-9e-5, 1.1e-4], 'pole'],
+  ['one where it does not', (x) => 1 / x ** 2, [-9e-5, 1.1e-4], 'pole'],
+  ['one in the middle, hit exactly', (x) => 1 / (x - 3), [2, 4], 'pole'],
+  ['one of tan', Math.tan, [1.57, 1.5701 + 0.001], 'pole'],
+  ['none in a smooth function', Math.exp, [0, 5], undefined],
+  ['nor where it is steep', (x) => Math.atan(1e6 * x), [-0.1, 0.2], undefined],
+  ['nor at a high peak', (x) => 1 / (1e-4 + x * x), [-0.1, 0.2], undefined],
+  ['nor at a kink', Math.abs, [-1, 2], undefined],
+  ['nor where it is constant', () => 7, [0, 1], undefined],
+  ['nor at steps of the last digits', (x) => 1e16 + x, [0, 1.5], undefined],
+  ['nor among very many jumps', Math.fround, [1, 1.001], undefined],
+  ['nor where it has no value', (x) => Math.sqrt(-x), [-1, 1], undefined],
+  ['nor where doubles lie too far apart', Math.sin, [1e12, 1e12 + 0.001], undefined],
+])('%s is told by values', (_, f, ends, found) => {
+  expect(breakBetween(f, ends)).toBe(found);
+});
