@@ -1,77 +1,33 @@
-/** @file The commander program as plain data, with everything that its help says. */
+/** @file The commander program as completion and the manual read it, with everything that its help says. */
 
-import type { Argument, Command, Option } from 'commander';
 import { catalogue } from '../functions/catalogue';
-import {
-  type ArgumentDescription,
-  type CommandDescription,
-  type FunctionName,
-  type OptionDescription,
-  type ProgramDescription,
-  type Section,
-  TEXT,
-  type Values,
+import type {
+  CommandDescription,
+  FunctionName,
+  ProgramDescription,
+  Section,
 } from '../report/program-description';
 import { exampleLines, type HelpfulCommand, version } from './help';
-import { ChoiceArgument, ChoiceOption, hasTrait } from './options/choice-option';
+import type { ChoiceArgument, ChoiceOption } from './options/choice-option';
 
 /** @param program with all of its commands */
 export function describeProgram(program: HelpfulCommand): ProgramDescription {
-  const help = program.createHelp();
-  const commands = help.visibleCommands(program) as HelpfulCommand[];
-  const names: Values = { kind: 'words', words: program.commands.map((command) => command.name()) };
+  const commands = program.createHelp().visibleCommands(program) as HelpfulCommand[];
   return {
-    name: program.name(),
+    ...describeCommand(program),
     version: version(),
-    description: program.description(),
-    options: optionsOf(program),
-    sections: sectionsOf(program),
     functions: functionNames(),
-    // The command help is commander's own, which knows no choices.
-    commands: commands.map((command) =>
-      command.name() === 'help' ? describeCommand(command, names) : describeCommand(command),
-    ),
+    commands: commands.map(describeCommand),
   };
 }
 
-/** @param argumentValues the values of arguments that declare none */
-function describeCommand(command: HelpfulCommand, argumentValues = TEXT): CommandDescription {
+function describeCommand(command: HelpfulCommand): CommandDescription {
   return {
     name: command.name(),
     description: command.description(),
-    options: optionsOf(command),
-    arguments: command.registeredArguments.map((argument) =>
-      describeArgument(argument, argumentValues),
-    ),
+    options: command.createHelp().visibleOptions(command) as ChoiceOption[],
+    arguments: command.registeredArguments as ChoiceArgument[],
     sections: sectionsOf(command),
-  };
-}
-
-function optionsOf(command: Command): OptionDescription[] {
-  return command.createHelp().visibleOptions(command).map(describeOption);
-}
-
-function describeOption(option: Option): OptionDescription {
-  const { short, description, variadic: isVariadic } = option;
-  const isChoice = option instanceof ChoiceOption;
-  const [placeholder] = /[<[].*$/.exec(option.flags) ?? [];
-  return {
-    long: option.long as string,
-    ...(short !== undefined && { short }),
-    description,
-    ...(placeholder !== undefined && {
-      value: { placeholder, values: isChoice ? option.values : TEXT, isVariadic },
-    }),
-    isRepeatable: isVariadic || hasTrait(option, 'repeatable'),
-  };
-}
-
-function describeArgument(argument: Argument, values: Values): ArgumentDescription {
-  return {
-    name: argument.name(),
-    description: argument.description,
-    isRequired: argument.required,
-    values: argument instanceof ChoiceArgument ? argument.values : values,
   };
 }
 

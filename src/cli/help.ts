@@ -4,6 +4,7 @@
  */
 
 import { Command, Help, type Option } from 'commander';
+import { ChoiceOption } from './options/choice-option';
 import type { Io, ExitStatus } from './process/io';
 
 /** The parts of a command's help besides its options. */
@@ -26,6 +27,10 @@ export class HelpfulCommand extends Command {
 
   override createCommand(name?: string): HelpfulCommand {
     return new HelpfulCommand(name);
+  }
+
+  override createOption(flags: string, description = ''): Option {
+    return new ChoiceOption(flags, description);
   }
 
   override createHelp(): Help {

@@ -76,6 +76,9 @@ const SPELLINGS: readonly Spelling[] = [
   [/\p{Cf}/gu, ''],
   [/^[\s$"'`\u201c\u201d\u201e«»]+|[\s$,;"`\u201c\u201d»]+$/g, ''],
   [/^:?=/, ''],
+  [/\\[dt]?frac\s*\{d\}\s*\{d([a-z])\}/g, 'd/d$1 '],
+  [/\\l(floor|ceil)\b/g, '$1('],
+  [/\\r(?:floor|ceil)\b/g, ')'],
   [
     /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:derivative|gradient)(?: of)?|diff|D)\s*[([]?\s*(.*?)\s*(?:,\s*[a-z]\s*)?[)\]]?\s*$/,
     '$1',

@@ -1,7 +1,6 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
 import { DIGITS_COLUMNS, isExactColumn, type NamedColumn } from '../core/differentiate/columns';
-import type { NumericalMethod } from '../core/differentiate/derivatives';
 import type { Graph } from '../core/graph/graph';
 import { listed } from '../core/text/lists';
 import type { WriterOptions } from '../report/formats/format';
@@ -9,7 +8,7 @@ import { FORMAT_NAMES, type FormatName, isFlat } from '../report/formats/formats
 import { paintFor, type Io } from './process/io';
 import { wordChoice } from './options/column-choice';
 import { exactReadingOf, functionWithoutFormula } from '../core/exact/exact-reading';
-import { columnWords, defaultColumns } from './options/diff-columns';
+import { columnWords, defaultColumns, type Differentiated } from './options/diff-columns';
 import type { Options } from './options/given';
 import { refuseGiven } from './options/options';
 import { UsageError } from './errors';
@@ -23,17 +22,11 @@ import { digitsPageWriter } from '../report/digits-page';
 import { pageWriter, walkthroughPages } from '../report/walkthrough';
 
 /** The points and derivatives to show, which determine how they are shown. */
-interface PresentedPoints {
-  readonly graph: Graph;
-  /** The variables that it is differentiated by. */
-  readonly wrt: readonly string[];
+interface PresentedPoints extends Differentiated {
   readonly eps: number;
-  readonly method: NumericalMethod;
   /** Whether points come from standard input, so that their number is unknown. */
   readonly isInput: boolean;
   readonly pointCount: number;
-  /** The number of digits of exact results, if these are wanted as decimals. */
-  readonly digits: number | undefined;
 }
 
 interface Presentation {

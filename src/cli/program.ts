@@ -2,7 +2,8 @@
 
 import type { Command } from 'commander';
 import { type CommandModule, HelpfulCommand, type HelpOrder, order } from './help';
-import { type CommandName, commandOf } from './commands';
+import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
+import { ChoiceArgument } from './options/choice-option';
 
 export const PROGRAM_NAME = 'dezero-cli';
 
@@ -50,8 +51,14 @@ export function programWith(
 ): HelpfulCommand {
   const program = new HelpfulCommand(PROGRAM_NAME)
     .option('-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command');
+    .helpOption('-h, --help', 'print this help');
+  program.addHelpCommand(
+    program
+      .createCommand('help')
+      .helpOption(false)
+      .description('print the help of a command')
+      .addArgument(new ChoiceArgument('[command]', '', { kind: 'words', words: COMMAND_NAMES })),
+  );
   order(program, HELP);
   for (const name of names) {
     const module = commandOf(name);

@@ -1,4 +1,4 @@
-/** @file The commands and options of the program as plain data, for completion and the manual. */
+/** @file The commands and options of the program, as completion and the manual read them. */
 
 /** The possible values of an option or an argument. */
 export type Values =
@@ -16,29 +16,26 @@ export type Values =
 
 export const TEXT: Values = { kind: 'text' };
 
-/** A value that an option takes. */
-interface ValueDescription {
-  /** As in the help: `<file>`, `<numbers...>`. */
-  readonly placeholder: string;
-  readonly values: Values;
-  /** Whether there may be several values, up to the next option. */
-  readonly isVariadic: boolean;
-}
-
+/** An option, as commander has it, and what may be given for it. */
 export interface OptionDescription {
+  /** As in the help: `-x, --x <numbers...>`. */
+  readonly flags: string;
   /** With its dashes: `--chain`. */
   readonly long: string;
-  readonly short?: string;
+  readonly short?: string | undefined;
   readonly description: string;
-  /** Undefined for a switch. */
-  readonly value?: ValueDescription;
+  /** Whether it takes a value: otherwise it is a switch. */
+  readonly required: boolean;
+  /** Whether there may be several values, up to the next option. */
+  readonly variadic: boolean;
+  readonly values: Values;
   readonly isRepeatable: boolean;
 }
 
 export interface ArgumentDescription {
-  readonly name: string;
+  readonly name: () => string;
   readonly description: string;
-  readonly isRequired: boolean;
+  readonly required: boolean;
   readonly values: Values;
 }
 
@@ -64,10 +61,15 @@ export interface FunctionName {
   readonly summary: string;
 }
 
-export interface ProgramDescription extends Omit<CommandDescription, 'arguments'> {
+export interface ProgramDescription extends CommandDescription {
   readonly version: string;
   readonly commands: readonly CommandDescription[];
   readonly functions: readonly FunctionName[];
+}
+
+/** The value of an option as in the help, `<file>`; nothing for a switch. */
+export function placeholderOf({ flags }: OptionDescription): string {
+  return /<.*$/.exec(flags)?.[0] ?? '';
 }
 
 /** The words that a value is chosen from, if it is. */

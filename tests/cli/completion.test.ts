@@ -91,8 +91,8 @@ async function optionsInHelp(command: string): Promise<string[]> {
 
 /** Every option that takes one of some words, and those words. */
 const WORD_OPTIONS = described.commands.flatMap(({ name, options }) =>
-  options.flatMap(({ long, value }) =>
-    value?.values.kind === 'words' ? [[`${name} ${long} `, value.values.words] as const] : [],
+  options.flatMap(({ long, values }) =>
+    values.kind === 'words' ? [[`${name} ${long} `, values.words] as const] : [],
   ),
 );
 

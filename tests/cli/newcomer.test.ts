@@ -144,6 +144,8 @@ describe('what it refuses it answers with a command that does it', () => {
     ["diff '\\sin^2 x' --x 3", "diff 'sin(x)^2' --x 3"],
     ["diff '\\frac12 x' --x 3", "diff '(1/2) x' --x 3"],
     ["diff '\\frac{1}{1+\\frac{1}{x}}' --x 3", "diff '((1)/(1+((1)/(x))))' --x 3"],
+    ["diff '\\frac{d}{dx} x^3' --x 3", "diff 'x^3' --x 3"],
+    ["diff '\\lfloor x \\rfloor' --x 2.5", "diff 'floor( x )' --x 2.5"],
     ["diff '\\operatorname{tanh}(x)' --x 3", "diff 'tanh(x)' --x 3"],
     ["diff 'x \\le 1 ? x : 2' --x 3", "diff 'x <= 1 ? x : 2' --x 3"],
     ["diff 'x_{1}^2' --x 3", "diff 'x_1^2' --x 3"],

@@ -70,19 +70,13 @@ Exit status:
     const points = wholeNumber('--points', options.points, 2, MOST_POINTS) ?? DEFAULT_POINTS;
     const numerical = numericalOf(options);
     const drawing = drawingOf(options, choice('--format', options.format, FIGURE_FORMATS), io);
-    const { title, ellipsis } = drawing;
 
     const plotted = whileCounting(io, 'points', undefined, (onPoints) =>
       plotOf(graph, { ...range, points, ...numerical, onPoints }),
     );
-    const figure = curveFigure(plotted, {
-      formula: graph.formula,
-      functionCount: graph.functionCount,
-      numericalMethod: describe(numerical),
-      ellipsis,
-      held,
-      title,
-    });
+    const { formula, functionCount } = graph;
+    const texts = { ...drawing, formula, functionCount, held };
+    const figure = curveFigure(plotted, describe(numerical), texts);
     await draw(figure, drawing, io);
     return EXIT_STATUS.done;
   },

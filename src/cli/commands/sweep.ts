@@ -159,8 +159,7 @@ Exit status:
     const { formula, functionCount } = line.graph;
     const subject = { formula, functionCount, held: line.held };
     if (drawing !== undefined) {
-      const { title, ellipsis } = drawing;
-      await draw(sweepFigure(result, { ...subject, ellipsis, title }), drawing, io);
+      await draw(sweepFigure(result, { ...subject, ...drawing }), drawing, io);
       return EXIT_STATUS.done;
     }
     const shown = columns ?? DEFAULT_SWEEP_COLUMNS;

@@ -37,12 +37,12 @@ export async function compareWithFormula(
   const places = placesOf(graph, names, program.variables);
   const reading = exactReadingOf(graph);
   const rows = partialRows(options, AGAINST_COLUMNS, AGAINST_COLUMNS, isInput, io);
-  const tally = new DigitsTally({ names });
+  const tally = new DigitsTally(names);
   const use = (usable: readonly AnsweredPoint[]): void => {
     for (const one of usable) {
       const compared = numbersAt(one, places, reading);
       for (const number of compared) tally.add(number);
-      rows.write(compared.map((number) => againstRecord(number, { names })));
+      rows.write(compared.map((number) => againstRecord(number, names)));
     }
   };
   const using = { linesAPoint: 1, end: rows.end, use };

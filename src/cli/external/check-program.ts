@@ -52,8 +52,7 @@ export async function checkProgram(
   if (against !== undefined) {
     return compareWithFormula(against, program, place, options, io);
   }
-  const naming = { names };
-  const tally = new PartialsTally(naming, variables, tolerance);
+  const tally = new PartialsTally(names, variables, tolerance);
   const rows = partialRows(options, PARTIAL_CHECK_COLUMNS, PARTIAL_CHECK_COLUMNS, isInput, io);
   const each = options.each === true;
   const use: Use['use'] = async (usable, steady) => {
@@ -62,7 +61,7 @@ export async function checkProgram(
     for (const [i, checked] of found.entries()) {
       const { number } = usable[i] as AnsweredPoint;
       tally.add(checked, number, steady);
-      const records = checkRecords(checked, number, steady, naming);
+      const records = checkRecords(checked, number, steady, names);
       rows.write(records.filter(({ verdict }) => options.failing !== true || !isRight(verdict)));
     }
   };

@@ -96,6 +96,6 @@ function warnOf(
   io: Io,
 ): void {
   if (finding === undefined) return;
-  const place = `${partialName(index, { names })} at point ${formatNumber(point)}`;
+  const place = `${partialName(index, names)} at point ${formatNumber(point)}`;
   warn(io, `${place}: ${describeFinding(finding)}`);
 }

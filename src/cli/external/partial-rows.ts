@@ -31,21 +31,18 @@ export function partialRows<Column extends string>(
   const { columns: shown, header, precision, ...choice } = columnChoice(options, all);
   const format = choice.format ?? usualFormat(isInput);
   const isTable = format === 'table';
-  let begun: Output | undefined;
-  const begin = (names: readonly Column[]): Output => {
-    if (begun !== undefined) return begun;
-    const writer = writerOf(format)(names, {
+  let output: Output | undefined;
+  const emit = (records: readonly CellsByName<Column>[], names: readonly Column[]): Output => {
+    const writing = {
       header,
       paint: isTable ? paintFor(io) : plainPaint,
       below: 'note',
       precision: isTable ? (precision ?? DEFAULT_DIGITS) : precision,
       styles: PARTIAL_STYLES,
-    });
-    begun = new Output(writer, io);
-    return begun;
-  };
-  const emit = (records: readonly CellsByName<Column>[], names: readonly Column[]): void => {
-    begin(names).block(blockOf(names, records));
+    };
+    output ??= new Output(writerOf(format)(names, writing), io);
+    output.block(blockOf(names, records));
+    return output;
   };
   // A table is written as a whole: which columns are worth showing depends on all records.
   const kept: CellsByName<Column>[] = [];
@@ -53,16 +50,13 @@ export function partialRows<Column extends string>(
     write(records) {
       // One by one: a call takes no thousands of arguments.
       if (isTable) for (const one of records) kept.push(one);
-      else if (records.length > 0) emit(records, shown ?? usual);
+      else emit(records, shown ?? usual);
     },
     end(isComplete) {
-      if (isTable && kept.length > 0) {
-        const names = shown ?? usual.filter((name) => isShown(name, kept));
-        emit(kept, names);
-      }
-      const output = begin(shown ?? usual);
-      if (isComplete) output.end();
-      else output.abort();
+      const worthwhile = isTable ? usual.filter((name) => isShown(name, kept)) : usual;
+      const all = emit(kept, shown ?? worthwhile);
+      if (isComplete) all.end();
+      else all.abort();
     },
   };
 }

@@ -1,7 +1,7 @@
 /** @file Options and arguments that know what may be given for them, so that a shell can complete it. */
 
 import { Argument, Option } from 'commander';
-import type { Values } from '../../report/program-description';
+import { type OptionDescription, TEXT, type Values } from '../../report/program-description';
 
 /** What else is true of an option. */
 export type Trait =
@@ -16,14 +16,20 @@ export type Trait =
   | 'never proposed';
 
 /** An option whose value is one of few, or the name of something. */
-export class ChoiceOption extends Option {
+export class ChoiceOption extends Option implements OptionDescription {
+  declare readonly long: string;
+
   constructor(
     flags: string,
     description: string,
-    readonly values: Values,
-    readonly traits: readonly Trait[],
+    readonly values = TEXT,
+    readonly traits: readonly Trait[] = [],
   ) {
     super(flags, description);
+  }
+
+  get isRepeatable(): boolean {
+    return this.variadic || hasTrait(this, 'repeatable');
   }
 }
 

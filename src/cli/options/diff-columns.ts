@@ -45,17 +45,20 @@ export function columnWords(
 /** A row of a format for programs, a line of a table of 80 columns, or the page of one point. */
 type Showing = 'row' | 'line' | 'page';
 
-interface ColumnContext {
+/** What is differentiated, and how. */
+export interface Differentiated {
   readonly graph: Graph;
+  /** The variables that it is differentiated by. */
   readonly wrt: readonly string[];
   readonly method: NumericalMethod;
-  readonly digits?: number | undefined;
+  /** The number of digits of exact results, if these are wanted as decimals. */
+  readonly digits: number | undefined;
 }
 
 /** @param table the input table, whose columns the rows begin with: the point is among them */
 export function defaultColumns(
   showing: Showing,
-  { graph, wrt, method, digits }: ColumnContext,
+  { graph, wrt, method, digits }: Differentiated,
   table: Table | undefined,
 ): NamedColumn[] {
   const columns = digits === undefined ? usual(showing, graph) : DIGITS_COLUMNS;

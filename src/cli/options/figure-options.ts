@@ -3,13 +3,8 @@
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
 import { ellipsisOf } from '../../report/text/heading';
-import type { Figure } from '../../report/plot/figure';
-import {
-  type FigureFormat,
-  FIGURE_ENDINGS,
-  FIGURES,
-  type FigureOptions,
-} from '../../report/plot/formats';
+import type { Figure, FigureOptions } from '../../report/plot/figure';
+import { type FigureFormat, FIGURE_ENDINGS, FIGURES } from '../../report/plot/formats';
 import type { Io } from '../process/io';
 import type { Options } from './given';
 import { addOptions, once, wholeNumber } from './options';

@@ -37,18 +37,6 @@ export function namedTexts(texts: readonly string[], named: KnownNames): string[
   );
 }
 
-/** The numbers that are written so. @throws UsageError where one is none */
-export function numbersOf(
-  flag: string,
-  texts: readonly (readonly string[])[],
-  { variables }: KnownNames,
-): Float64Array[] {
-  return texts.map((column, k) => {
-    if (texts.length === 1) return Float64Array.from(column.flatMap((text) => numbers(flag, text)));
-    return Float64Array.from(column, (text) => number(`${flag}: ${variables[k] as string}`, text));
-  });
-}
-
 /**
  * The texts of numbers, each by itself.
  *

@@ -10,12 +10,11 @@ import {
   meantBy,
   type KnownNames,
   namedTexts,
-  numbersOf,
   textsOf,
   unknownVariable,
 } from './named-points';
 import type { Options } from './given';
-import { addOptions, number, once } from './options';
+import { addOptions, number, numbers, once } from './options';
 import type { InputShape } from '../stream/input/source';
 import type { WantedColumn } from '../stream/input/table';
 
@@ -105,6 +104,18 @@ export function placeOf(options: Options, named: KnownNames): Place | undefined 
   // All of them are read before anything is computed.
   const point = numbersOf(flag, written, named);
   return { kind: 'points', point, texts: () => written.map((column) => textsOf(flag, column)) };
+}
+
+/** The numbers that are written so. @throws UsageError where one is none */
+function numbersOf(
+  flag: string,
+  texts: readonly (readonly string[])[],
+  { variables }: KnownNames,
+): Float64Array[] {
+  return texts.map((column, k) => {
+    if (texts.length === 1) return Float64Array.from(column.flatMap((text) => numbers(flag, text)));
+    return Float64Array.from(column, (text) => number(`${flag}: ${variables[k] as string}`, text));
+  });
 }
 
 /** The number of each variable at the one point that is given, if there is one. @throws UsageError */

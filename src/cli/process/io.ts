@@ -181,7 +181,7 @@ function wantsColor({ color = 'auto', env, isTerminal }: World, stream: Written)
   return TERM !== 'dumb' && isTerminal(stream);
 }
 
-/** The colours of each role, or none, and the width of the terminal that a stream is. */
+/** The colours of each role, or none, and the width of the terminal that a stream is. No other place knows a colour. */
 export function paintFor(io: World, stream: Written = 'output'): Paint {
   const width = io.isTerminal(stream) ? io.columns(stream) : undefined;
   const fitted = width === undefined ? {} : { width };

@@ -5,7 +5,7 @@ import { encodedText } from '../../report/formats/raw-bytes';
 import { TextBuffer } from '../../report/formats/text-buffer';
 import type { Io } from '../process/io';
 import type { RowBatch } from './rows';
-import type { Tally } from './shared-memory';
+import type { Tally } from './turns';
 
 export class Output {
   #hasFailed = false;

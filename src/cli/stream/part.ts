@@ -6,7 +6,7 @@ import { Remarks } from './remarks';
 import { type Gathered, type RowBatch, RowMaker, type Run, type InputPoints } from './rows';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
-import { type Carry, LineReader, type Read } from './input/line-reader';
+import { type Carry, LineReader } from './input/line-reader';
 import { lineForm, tableForm } from './input/forms';
 import { pointsIn } from './input/points';
 
@@ -198,7 +198,7 @@ function* block(
 }
 
 /** Takes as many lines as one read returns. */
-export function lineFeed(read: Read, run: Run): Feed {
+export function lineFeed(read: TryRead, run: Run): Feed {
   const { table, lines, needsTexts = false } = run;
   const form = table === undefined ? lineForm(lines) : tableForm(table);
   const options = { most: run.blockLength, keepGoing: run.keepGoing, needsTexts };

@@ -2,7 +2,7 @@
 
 import type { SingleBar } from 'cli-progress';
 import type { Io } from '../process/io';
-import type { Tally } from './shared-memory';
+import type { Tally } from './turns';
 
 /** Runs shorter than this show nothing. */
 const MILLISECONDS_BEFORE = 1000;

@@ -4,7 +4,7 @@ import { counted, pointText } from '../../core/text/format-number';
 import { remark, tell, warn } from '../errors';
 import type { Io } from '../process/io';
 import { MOST_IN_FULL, type RowBatch, type Remark } from './rows';
-import type { Tally } from './shared-memory';
+import type { Tally } from './turns';
 
 /** Reports the errors and warnings of a run; `finish` reports how many were left out. */
 export class Remarks {

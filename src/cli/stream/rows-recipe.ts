@@ -31,6 +31,7 @@ interface ShownRows extends Omit<ColumnChoice<never>, 'columns'> {
   readonly styles: NumberStyles;
 }
 
+/** The rows of some columns, behind those of an input table unless they are to be bare. */
 export function rowsRecipe(
   { table: read, hasHeader = true, lines }: Beginning,
   { columns, more = [], styles, format, header, precision, isBare }: ShownRows,

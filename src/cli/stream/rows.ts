@@ -166,9 +166,8 @@ export class RowMaker {
 
   /** @returns the error that ends the run, if there is one */
   #add(points: InputPoints): Remark | undefined {
-    const { writer, keepGoing, keepsFaulty, table } = this.run;
-    const { point, lineOf, bad } = points;
-    const others = table?.isKept === true ? (points.others ?? []) : [];
+    const { writer, keepGoing, keepsFaulty } = this.run;
+    const { point, lineOf, bad, others = [] } = points;
     const { columns, faults, notices, verdicts, shown } = this.run.compute(point, points.texts);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];

@@ -184,9 +184,9 @@ function valuesCases(commands: readonly CommandDescription[], functions: string)
   };
   for (const command of commands) {
     for (const option of command.options) {
-      if (option.value === undefined) continue;
+      if (!option.required) continue;
       const names = flagsOf(option).map((flag) => `${command.name} ${flag}`);
-      add(assignmentsOf(option.value.values, functions), names);
+      add(assignmentsOf(option.values, functions), names);
     }
     command.arguments.forEach(({ values }, index) => {
       add(assignmentsOf(values, functions), [`${command.name} ${String(index + 1)}`]);

@@ -74,16 +74,15 @@ export function fishScript(program: ProgramDescription): string {
 }
 
 function optionWords(
-  { short, long, description, value }: OptionDescription,
+  { short, long, description, required, values }: OptionDescription,
   prefix: string,
 ): string {
   const shortWords = short === undefined ? '' : `-s ${short.slice(1)} `;
-  return `${shortWords}-l ${long.slice(2)} -d ${quoted(description)}${valueWords(value?.values, prefix)}`;
+  return `${shortWords}-l ${long.slice(2)} -d ${quoted(description)}${required ? valueWords(values, prefix) : ''}`;
 }
 
 /** -r: it takes a value, -x: and no file, -F: and files. */
-function valueWords(values: Values | undefined, prefix: string): string {
-  if (values === undefined) return '';
+function valueWords(values: Values, prefix: string): string {
   if (values.kind === 'file') return ' -r -F';
   const text = proposals(values, prefix);
   return text === '' ? ' -x' : ` -x -a ${quoted(text)}`;

@@ -6,6 +6,7 @@ import {
   type OptionDescription,
   type ProgramDescription,
   type Values,
+  placeholderOf,
   wordsOf,
 } from '../program-description';
 import { banner, functionPrefix, singleQuoted } from './quoting';
@@ -78,29 +79,29 @@ function commandCase({ name, options, ...command }: CommandDescription, prefix: 
     ...options.flatMap((option) => optionSpecs(option, prefix)),
     ...command.arguments.map((argument) => argumentSpec(argument, prefix)),
     // The further values of an option that takes several look like arguments.
-    ...(options.some(({ value }) => value?.isVariadic === true) ? ["'*:number:()'"] : []),
+    ...(options.some(({ variadic }) => variadic) ? ["'*:number:()'"] : []),
   ];
   return `    ${name})\n      _arguments ${specs.join(' \\\n        ')}\n      ;;`;
 }
 
 /** Its spellings exclude each other, unless it may be repeated; `+` and `=`: a value may be joined. */
 function optionSpecs(option: OptionDescription, prefix: string): string[] {
-  const { short, long, description, value, isRepeatable } = option;
+  const { short, long, description, required, values, isRepeatable } = option;
   const flags = short === undefined ? [long] : [short, long];
   const ends = long === '--help' || long === '--version';
   const others = ends ? '(- *)' : isRepeatable ? '*' : `(${flags.join(' ')})`;
-  const action =
-    value && `:${escaped(placeholderName(value.placeholder))}:${actionOf(value.values, prefix)}`;
-  const explained = `[${escaped(description)}]${action ?? ''}`;
+  const name = placeholderOf(option).replace(/[<>.]/g, '');
+  const action = required ? `:${escaped(name)}:${actionOf(values, prefix)}` : '';
+  const explained = `[${escaped(description)}]${action}`;
   return flags.map((flag) => {
-    const joint = value === undefined ? '' : flag.startsWith('--') ? '=' : '+';
+    const joint = !required ? '' : flag.startsWith('--') ? '=' : '+';
     return singleQuoted(`${others}${flag}${joint}${explained}`);
   });
 }
 
-function argumentSpec({ name, isRequired, values }: ArgumentDescription, prefix: string): string {
-  const colons = isRequired ? ':' : '::';
-  return singleQuoted(`${colons}${escaped(name)}:${actionOf(values, prefix)}`);
+function argumentSpec(argument: ArgumentDescription, prefix: string): string {
+  const colons = argument.required ? ':' : '::';
+  return singleQuoted(`${colons}${escaped(argument.name())}:${actionOf(argument.values, prefix)}`);
 }
 
 /** What _arguments does to find what may be given; a space finds nothing, and says what is asked for. */
@@ -120,10 +121,6 @@ function actionOf(values: Values, prefix: string): string {
     case 'chain':
       return ` ${prefix}_chain`;
   }
-}
-
-function placeholderName(placeholder: string): string {
-  return placeholder.replace(/[<>[\].]/g, '');
 }
 
 /** For a description or a message in a specification of _arguments. */

@@ -51,18 +51,13 @@ export function arrows(
   });
 }
 
-interface NodeEnds {
-  readonly left: number;
-  readonly right: number;
+/** A column that a link passes, or its end: the line is horizontal from left to right there. */
+interface Stop extends LayoutColumn {
   readonly y: number;
-  readonly column: number;
 }
 
-/** A column that a link passes, or its end: the line is horizontal from left to right there. */
-interface Stop {
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
+interface NodeEnds extends Stop {
+  readonly column: number;
 }
 
 function stopsOf(from: NodeEnds, to: NodeEnds, port: number, rows: Rows, i: number): Stop[] {

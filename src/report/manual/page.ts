@@ -5,11 +5,12 @@
  * and has to be installed. The build alone runs it.
  */
 
-import type {
-  CommandDescription,
-  OptionDescription,
-  ProgramDescription,
-  Section,
+import {
+  type CommandDescription,
+  type OptionDescription,
+  placeholderOf,
+  type ProgramDescription,
+  type Section,
 } from '../program-description';
 import { type HelpPart, helpParts } from '../help/parts';
 import { bold, display, entry, inline, italic, macro, prose } from './roff';
@@ -64,8 +65,9 @@ function asPhrase(text: string): string {
 function synopsis(name: string, { name: command, ...parts }: CommandDescription): string {
   const words = [`${bold(name)} ${bold(command)}`];
   if (parts.options.length > 1) words.push(`[${italic('options')}]`);
-  for (const { name: argument, isRequired } of parts.arguments) {
-    words.push(isRequired ? italic(argument) : `[${italic(argument)}]`);
+  for (const argument of parts.arguments) {
+    const word = italic(argument.name());
+    words.push(argument.required ? word : `[${word}]`);
   }
   return words.join(' ');
 }
@@ -76,7 +78,7 @@ function commandPart(program: string, command: CommandDescription): string[] {
     macro('SS', `${program} ${name}`),
     ...prose(description),
     ...command.arguments.flatMap((argument) =>
-      argument.description === '' ? [] : entry(italic(argument.name), argument.description),
+      argument.description === '' ? [] : entry(italic(argument.name()), argument.description),
     ),
     ...options.flatMap(optionEntry),
     ...sections.flatMap(({ title, lines }) => [
@@ -87,9 +89,10 @@ function commandPart(program: string, command: CommandDescription): string[] {
   ];
 }
 
-function optionEntry({ short, long, value, description }: OptionDescription): string[] {
+function optionEntry(option: OptionDescription): string[] {
+  const { short, long, description } = option;
   const flags = [...(short === undefined ? [] : [short]), long].map(bold).join(', ');
-  const [, name = '', dots = ''] = /^[<[](.*?)(\.\.\.)?[>\]]$/.exec(value?.placeholder ?? '') ?? [];
+  const [, name = '', dots = ''] = /^<(.*?)(\.\.\.)?>$/.exec(placeholderOf(option)) ?? [];
   const term = name === '' ? flags : `${flags} ${italic(name)}${dots === '' ? '' : ' ...'}`;
   return entry(term, description);
 }

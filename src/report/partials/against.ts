@@ -6,7 +6,7 @@ import { decompose, powerOfTwo } from '../../math/scaling';
 import { rough } from '../text/number-text';
 import type { CellsByName } from '../formats/format';
 import { PLACE_COLUMNS } from './columns';
-import { type Naming, partialName } from './note';
+import { type Names, partialName } from './note';
 
 export const AGAINST_COLUMNS = [...PLACE_COLUMNS, 'program', 'exact', 'digits', 'ulps'] as const;
 type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
@@ -34,10 +34,7 @@ function ulpsOf({ program, exact }: ProgramNumber): number {
 /** The least exponent of normal doubles: below it the spacing of doubles stays the same. */
 const LEAST_EXPONENT = -1022;
 
-export function againstRecord(
-  compared: ProgramNumber,
-  { names }: Naming,
-): CellsByName<AgainstColumn> {
+export function againstRecord(compared: ProgramNumber, names: Names): CellsByName<AgainstColumn> {
   const { point, index, x, program, exact } = compared;
   return {
     point,
@@ -58,7 +55,7 @@ export class DigitsTally {
   /** How many numbers could not be compared. */
   unknown = 0;
 
-  constructor(private readonly naming: Naming) {}
+  constructor(private readonly names: Names) {}
 
   add(compared: ProgramNumber): void {
     this.#points = Math.max(this.#points, compared.point);
@@ -80,7 +77,7 @@ export class DigitsTally {
     if (worst === undefined) return 'no exact number is known at these points';
     const points = counted(this.#points, 'point');
     if (ulpsOf(worst) === 0) return `all digits at ${points}: every number is the nearest double`;
-    const name = worst.index === undefined ? 'the value' : partialName(worst.index, this.naming);
+    const name = worst.index === undefined ? 'the value' : partialName(worst.index, this.names);
     const x = worst.x === undefined ? '' : ` (x = ${formatNumber(worst.x)})`;
     const ulps = `${rough(ulpsOf(worst))} ulps`;
     return `${formatNumber(this.digits)} of 16 digits at the worst of ${points}, ${ulps} off: ${name} at point ${formatNumber(worst.point)}${x}`;

@@ -4,7 +4,7 @@ import type { Verdict } from '../../core/best/judge';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber, counted } from '../../core/text/format-number';
 import type { CellsByName, NumberStyles } from '../formats/format';
-import { type Naming, partialNote, pointNote, placedNote } from './note';
+import { type Names, partialNote, pointNote, placedNote } from './note';
 import { VerdictCounts } from '../check/verdict-counts';
 
 /** The columns that say which number of which point a record is about. */
@@ -26,7 +26,7 @@ export function checkRecords(
   checked: CheckedProgramPoint,
   number: number,
   steadiness: Steadiness,
-  naming: Naming,
+  names: Names,
 ): (CellsByName<PartialCheckColumn> & { readonly verdict: Verdict })[] {
   const { value } = checked;
   const note = pointNote(checked, steadiness);
@@ -38,8 +38,8 @@ export function checkRecords(
   const partials = checked.partials.map((partial) => {
     const { index, x, claim, numerical, bound, verdict } = partial;
     const figures = { claim, numerical, bound, verdict };
-    const variable = naming.names?.[index] ?? null;
-    const note = partialNote(partial, naming);
+    const variable = names?.[index] ?? null;
+    const note = partialNote(partial, names);
     return { point: number, partial: index + 1, variable, x, value, ...figures, note };
   });
   return [...directions, ...partials];
@@ -73,7 +73,7 @@ export class PartialsTally extends VerdictCounts {
 
   /** @param tolerance the relative error of a partial that was accepted */
   constructor(
-    private readonly naming: Naming,
+    private readonly names: Names,
     private readonly variables: number,
     tolerance = 0,
   ) {
@@ -83,7 +83,7 @@ export class PartialsTally extends VerdictCounts {
   /** @param number the number of the point, from 1 */
   add(point: CheckedProgramPoint, number: number, steadiness: Steadiness): void {
     this.#directions = Math.max(this.#directions, point.directions.length);
-    this.count(point.verdict, () => placedNote(point, number, steadiness, this.naming));
+    this.count(point.verdict, () => placedNote(point, number, steadiness, this.names));
   }
 
   /** "1 point agrees (2 partials)" */

@@ -10,21 +10,19 @@ import { mistakenText, type Said, sentence } from '../check/mistake-text';
 import { functionNote, wrongText } from '../check/note';
 import { rough, short } from '../text/number-text';
 
-/** The names of the variables, for texts about partials. */
-export interface Naming {
-  readonly names: readonly string[] | undefined;
-}
+/** The names of the variables, where they have any. */
+export type Names = readonly string[] | undefined;
 
 /** "partial 418 (w[17])" */
-export function partialName(index: number, { names }: Naming): string {
+export function partialName(index: number, names: Names): string {
   const name = names?.[index];
   return `partial ${formatNumber(index + 1)}${name === undefined ? '' : ` (${name})`}`;
 }
 
 /** The note on one partial, with its subject. */
-function saidOf(partial: CheckedProgramPartial, naming: Naming): Said {
+function saidOf(partial: CheckedProgramPartial, names: Names): Said {
   const { index, verdict, mistake, claim } = partial;
-  const nameOf = (one: number): string => partialName(one, naming);
+  const nameOf = (one: number): string => partialName(one, names);
   const checked = { ...partial, y: NaN, backprop: claim };
   if (verdict !== 'disagree') {
     return { subject: nameOf(index), note: functionNote(checked), isPredicate: false };
@@ -35,10 +33,10 @@ function saidOf(partial: CheckedProgramPartial, naming: Naming): Said {
 }
 
 /** The note on one partial, after its name or in a column of its own. */
-export function partialNote(partial: CheckedProgramPartial, naming: Naming): string {
+export function partialNote(partial: CheckedProgramPartial, names: Names): string {
   if (partial.verdict === 'agree') return '';
-  const said = saidOf(partial, naming);
-  return said.subject === partialName(partial.index, naming) ? said.note : sentence(said);
+  const said = saidOf(partial, names);
+  return said.subject === partialName(partial.index, names) ? said.note : sentence(said);
 }
 
 /** The note on a point as a whole, after its number, if no partial gives the reason. */
@@ -68,7 +66,7 @@ export function placedNote(
   point: CheckedProgramPoint,
   number: number,
   steadiness: Steadiness,
-  naming: Naming,
+  names: Names,
 ): string {
   const at = `at point ${formatNumber(number)}`;
   const note = pointNote(point, steadiness);
@@ -78,5 +76,5 @@ export function placedNote(
     return `${at}, ${note}`;
   }
   if (point.commonFactor !== undefined) return `${at}, ${note}`;
-  return partial === undefined ? at : sentence(saidOf(partial, naming), at);
+  return partial === undefined ? at : sentence(saidOf(partial, names), at);
 }

@@ -3,22 +3,16 @@
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/text/format-number';
-import { besides, type Subject, shortCall } from '../text/heading';
+import { besides, shortCall } from '../text/heading';
 import { numberText } from '../text/number-text';
 import { exponentOf } from './axis';
-import type { Axis, Figure } from './figure';
+import type { Axis, Figure, FigureTexts } from './figure';
 import { rangeOf } from './range';
 
-interface CurveFigureOptions extends Subject {
-  /** How the numerical derivative is made: "central, eps = 0.0001". */
-  readonly numericalMethod: string;
-  readonly title?: string | undefined;
-  readonly ellipsis?: string;
-}
-
-export function curveFigure(plot: Plot, options: CurveFigureOptions): Figure {
+/** @param numericalMethod how the numerical derivative is made: "central, eps = 0.0001" */
+export function curveFigure(plot: Plot, numericalMethod: string, options: FigureTexts): Figure {
   const { from, to, value, derivative, numerical } = plot;
-  const { functionCount, numericalMethod, title, ellipsis } = options;
+  const { functionCount, title, ellipsis } = options;
   const call = shortCall(options.formula, functionCount, ellipsis);
   const slopes = rangeOf(derivative, numericalInRange(plot));
   const notes = notesOf(plot, slopes);

@@ -1,6 +1,8 @@
 /** @file A figure with axes, as plain data that both text and SVG are made from. */
 
 import type { Piece } from '../../core/plot/curve';
+import type { Paint } from '../formats/format';
+import type { Subject } from '../text/heading';
 
 /** What equal distances on an axis mean: equal differences, or equal factors (then both ends are positive). */
 export type Scale = 'linear' | 'log';
@@ -32,6 +34,13 @@ export interface Panel {
   readonly series: readonly Series[];
 }
 
+/** What is drawn, for headings. */
+export interface FigureTexts extends Subject {
+  readonly title?: string | undefined;
+  /** What stands where a formula is cut. */
+  readonly ellipsis?: string;
+}
+
 export interface Figure {
   /** A title that the user gave, above the headings. */
   readonly title?: string | undefined;
@@ -46,4 +55,15 @@ export interface Figure {
   readonly panels: readonly Panel[];
   /** Lines below the figure. */
   readonly notes: readonly string[];
+}
+
+/** A size without the notes, in columns and lines of text, or in pixels. */
+export interface FigureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FigureOptions extends FigureSize {
+  readonly isAscii: boolean;
+  readonly paint: Paint;
 }

@@ -1,23 +1,11 @@
 /** @file The formats of a figure, by name and by the names of files. */
 
-import type { Paint } from '../formats/format';
-import type { Figure } from './figure';
+import type { Figure, FigureOptions, FigureSize } from './figure';
 import { figureSvg } from './svg';
 import { figureText } from './text';
 
 export const FIGURE_FORMATS = ['text', 'svg'] as const;
 export type FigureFormat = (typeof FIGURE_FORMATS)[number];
-
-/** A size in columns and lines of text, or in pixels. */
-interface FigureSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface FigureOptions extends FigureSize {
-  readonly isAscii: boolean;
-  readonly paint: Paint;
-}
 
 interface FormatOfFigures {
   readonly draw: (figure: Figure, options: FigureOptions) => string;

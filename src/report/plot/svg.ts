@@ -14,7 +14,7 @@ import {
 } from '../svg/document';
 import { fittingTicks, position, type Tick } from './axis';
 import { clippedLines, placesOf } from './clip';
-import type { Axis, Figure, Look, Panel, Series } from './figure';
+import type { Axis, Figure, FigureSize, Look, Panel, Series } from './figure';
 import { type PixelFrame, pathData } from './svg-path';
 
 const TITLE_SIZE = 16;
@@ -53,12 +53,6 @@ const DARK = [
   '.best{stroke:#57d364}',
 ].join('');
 
-interface SvgOptions {
-  /** In pixels, without the notes. */
-  readonly width: number;
-  readonly height: number;
-}
-
 const MARGIN = 16;
 /** The gap between a label and its axis, and between the parts of a line of text. */
 const GAP = 8;
@@ -69,7 +63,7 @@ const SAMPLE_WIDTH = 20;
 /** The distance from the base of a line of text to the middle of its capitals. */
 const CAPITAL = (TEXT_SIZE * CAPITAL_HEIGHT) / 2;
 
-export function figureSvg(figure: Figure, { width, height }: SvgOptions): string {
+export function figureSvg(figure: Figure, { width, height }: FigureSize): string {
   const { name, description, panels, title } = figure;
   const notes = figure.notes.flatMap((note) =>
     wrapped(note, (width - 2 * MARGIN) / textWidth('0', TEXT_SIZE)),

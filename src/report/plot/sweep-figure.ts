@@ -5,19 +5,14 @@ import type { Method } from '../../math/finite-differences';
 import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/differentiate/error-theory';
 import { DezeroError } from '../../core/text/errors';
 import { formatNumber } from '../../core/text/format-number';
-import { besides, type Subject, shortCall } from '../text/heading';
+import { besides, shortCall } from '../text/heading';
 import { readNumber } from '../../core/text/parse-number';
 import type { Sweep, SweepRow } from '../../core/differentiate/sweep';
 import { withoutBest } from '../sweep';
 import { exponentText } from '../text/number-text';
 import { fewDigits } from '../formats/table';
 import { exponentOf } from './axis';
-import type { Axis, Figure, Series } from './figure';
-
-interface SweepFigureOptions extends Subject {
-  readonly title?: string | undefined;
-  readonly ellipsis?: string;
-}
+import type { Axis, Figure, FigureTexts, Series } from './figure';
 
 const POINTS_PER_DECADE = 10;
 const stepText = exponentText(undefined);
@@ -27,7 +22,7 @@ const stepText = exponentText(undefined);
  *
  * @throws DezeroError `nothing-to-plot` if there are none
  */
-export function sweepFigure(sweep: Sweep, options: SweepFigureOptions): Figure {
+export function sweepFigure(sweep: Sweep, options: FigureTexts): Figure {
   const { rows, method, theory } = sweep;
   if (!rows.some(({ error }) => Number.isFinite(error))) throw nothingToPlot(sweep);
   const call = shortCall(options.formula, options.functionCount, options.ellipsis);

@@ -6,16 +6,7 @@ import { shortened, ellipsisOf, strokes } from '../text/heading';
 import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas, type Dots } from './canvas';
 import { clippedLines, placesOf } from './clip';
-import type { Axis, Figure, Look, Panel, Series } from './figure';
-
-interface TextOptions {
-  /** In columns of characters. */
-  readonly width: number;
-  /** In lines, without the notes. */
-  readonly height: number;
-  readonly isAscii: boolean;
-  readonly paint: Paint;
-}
+import type { Axis, Figure, FigureOptions, Look, Panel, Series } from './figure';
 
 /** Marks that every font has, one column wide, and their colours. */
 const LOOKS: Readonly<Record<Look, { readonly mark: string; readonly role: Role }>> = {
@@ -35,7 +26,7 @@ const ROWS_PER_TICK = 2;
 const FEWEST_ROWS = 3;
 const FEWEST_COLUMNS = 8;
 
-export function figureText(figure: Figure, options: TextOptions): string {
+export function figureText(figure: Figure, options: FigureOptions): string {
   const { width, height, isAscii, paint } = options;
   const dots = isAscii ? ASCII : BRAILLE;
   const ellipsis = ellipsisOf(isAscii);
@@ -114,7 +105,7 @@ interface Item {
 }
 
 /** The heading and the legend, on one line if they fit, if necessary without details. */
-function headingLines(panel: Panel, { width, isAscii, paint }: TextOptions): string[] {
+function headingLines(panel: Panel, { width, isAscii, paint }: FigureOptions): string[] {
   const text = shortened(panel.heading, width, ellipsisOf(isAscii));
   const heading = { text, drawn: paint.heading(text) };
   const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>

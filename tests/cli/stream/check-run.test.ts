@@ -208,8 +208,7 @@ test('a run knows how its points are read, and of several variables asks for the
     delimiter: ',' as const,
     names: ['x'],
     places: [0],
-    isKept: true,
-    isSameFormat: true,
+    kept: 'bytes' as const,
   };
   const run = checkRun(
     graphOf('x*y'),

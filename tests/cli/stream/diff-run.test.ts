@@ -201,8 +201,7 @@ describe('a run', () => {
       delimiter: ',' as const,
       names: ['x', 'a'],
       places: [0],
-      isKept: true,
-      isSameFormat: false,
+      kept: 'cells' as const,
     };
     const lines = { variables: ['x'], order: [0] };
     const run = recordsRun(graphOf('x/3'), { ...rows, table, lines });
@@ -260,8 +259,7 @@ test('points are written in full under the name that they have behind the column
     delimiter: ',' as const,
     names: ['a'],
     places: [0, 0],
-    isKept: true,
-    isSameFormat: false,
+    kept: 'cells' as const,
   };
   const shown = {
     columns: columnsOfSeveral(['x', 'y'], ['a', 'b']),

@@ -2,7 +2,7 @@
 
 import { type Delimiter, LONGEST_LINE } from '../../../src/cli/stream/input/csv-records';
 import { type Carry, type Chunk, LineReader } from '../../../src/cli/stream/input/line-reader';
-import { newSharedMemory, partsOf } from '../../../src/cli/stream/shared-memory';
+import { newSharedMemory, partsOf } from '../../../src/cli/stream/turns';
 import { inPieces } from '../../support/run-main';
 
 const newCarry = (): Carry => partsOf(newSharedMemory()).carry;

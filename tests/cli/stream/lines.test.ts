@@ -190,17 +190,16 @@ describe('the records of a table', () => {
     delimiter: ',',
     names: ['a', 'b', 'c'],
     places: [2, 0],
-    isKept: true,
-    isSameFormat: true,
+    kept: 'bytes',
   };
   const read = (text: string, more: Partial<Table> = {}, options = ALL): Said =>
     said(tableLines(chunkOf(text), { ...table, ...more }, options));
 
   test('are points by their columns, and stay as they came', () => {
     expect(read('1,x,3\n 4 ,y, 6\r\n').points).toEqual(['0: 3 11,x,3', '1: 6 4 4 ,y, 6']);
-    expect(read('1,x,3\n', { isKept: false }).points).toEqual(['0: 3 1']);
+    expect(read('1,x,3\n', { kept: undefined }).points).toEqual(['0: 3 1']);
     // In another format each cell is told by itself.
-    expect(read('1,x,3\n', { isSameFormat: false }).points).toEqual(['0: 3 11|x|3']);
+    expect(read('1,x,3\n', { kept: 'cells' }).points).toEqual(['0: 3 11|x|3']);
     expect(read('1\tx\t3\n', { delimiter: '\t' }).points).toEqual(['0: 3 11\tx\t3']);
     expect(read('1,x,3\n', { places: [2, 2] }).points).toEqual(['0: 3 31,x,3']);
   });
@@ -240,7 +239,7 @@ describe('the records of a table', () => {
   });
 
   test('keep the bytes of their cells, also those that are no UTF-8', () => {
-    const found = read('1,\xc3\xa9\xff,3\n2,x,4\n', { isSameFormat: false });
+    const found = read('1,\xc3\xa9\xff,3\n2,x,4\n', { kept: 'cells' });
     expect(found.points).toEqual(['0: 3 11|é\udcff|3', '1: 4 22|x|4']);
   });
 
@@ -250,18 +249,18 @@ describe('the records of a table', () => {
 
   test('end a block as lines do', () => {
     const text = '1,x,3\n1,x,z\n4,x,6\n';
-    for (const isSameFormat of [true, false]) {
-      expect(read(text, { isSameFormat }, { most: 1, keepGoing: true }).points).toHaveLength(2);
-      const halted = read(text, { isSameFormat }, { most: 9, keepGoing: false });
+    for (const kept of ['bytes', 'cells'] as const) {
+      expect(read(text, { kept }, { most: 1, keepGoing: true }).points).toHaveLength(2);
+      const halted = read(text, { kept }, { most: 9, keepGoing: false });
       expect([halted.points.length, halted.lines, halted.blocks]).toEqual([2, 3, 2]);
-      expect(read('1,x,3\n'.repeat(5), { isSameFormat }, { ...ALL, most: 2 }).blocks).toBe(3);
+      expect(read('1,x,3\n'.repeat(5), { kept }, { ...ALL, most: 2 }).blocks).toBe(3);
     }
   });
 
   test('may be as long as a line', () => {
     const long = `1,${'x'.repeat(LONGEST_LINE)},3\n`;
-    for (const isSameFormat of [true, false]) {
-      expect(read(`${long}1,x,3\n`, { isSameFormat }).bad[0]).toMatch(
+    for (const kept of ['bytes', 'cells'] as const) {
+      expect(read(`${long}1,x,3\n`, { kept }).bad[0]).toMatch(
         /^0: a record is longer than 1048576 bytes, it begins with '1,x/,
       );
     }

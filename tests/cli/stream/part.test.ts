@@ -3,8 +3,7 @@
 import { type Io, IoError } from '../../../src/cli/process/io';
 import { countOf, type KnownPoints, knownFeed, lineFeed, Part } from '../../../src/cli/stream/part';
 import type { Gathered, InputPoints, Run } from '../../../src/cli/stream/rows';
-import { newSharedMemory } from '../../../src/cli/stream/shared-memory';
-import { Turns } from '../../../src/cli/stream/turns';
+import { newSharedMemory, Turns } from '../../../src/cli/stream/turns';
 import { plainPaint } from '../../../src/report/formats/format';
 import { writerOf } from '../../../src/report/formats/formats';
 
@@ -334,8 +333,7 @@ describe('what is taken', () => {
     delimiter: ',' as const,
     names: ['a', 'x'],
     places: [1],
-    isKept: true,
-    isSameFormat: false,
+    kept: 'cells' as const,
   };
   test.each<[string, string, Partial<Run>, object]>([
     ['numbers', '1\n2\n', {}, { point: [Float64Array.of(1, 2)] }],

@@ -18,8 +18,7 @@ const csv: Table = {
   delimiter: ',',
   names: ['a', 'x', 'b', 'y'],
   places: [1, 3],
-  isKept: true,
-  isSameFormat: true,
+  kept: 'bytes',
 };
 const tsv: Table = { ...csv, delimiter: '\t' };
 

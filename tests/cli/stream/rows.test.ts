@@ -263,15 +263,11 @@ test('a point is told as it was written where that counts', () => {
 });
 
 describe('of a table', () => {
-  const table = { delimiter: ',', names: ['a', 'x'], places: [1], isSameFormat: false } as const;
-  const others = [['k', 'l']];
-
   test('the cells come first in each row, if they are kept', () => {
     const [blocks, writer] = [[] as Block[], writerOf()];
     const run = { writer: { ...writer, rows: writerOf(blocks).rows } };
-    const rowsOf = (isKept: boolean) =>
-      batchesOf([block([1, 2], { others })], { ...run, table: { ...table, isKept } })[0]?.rows;
-    expect([rowsOf(true), rowsOf(false)]).toEqual(['k 1;l 2;', '1;2;']);
+    const rowsOf = (more: Partial<InputPoints>) => batchesOf([block([1, 2], more)], run)[0]?.rows;
+    expect([rowsOf({ others: [['k', 'l']] }), rowsOf({})]).toEqual(['k 1;l 2;', '1;2;']);
     expect(blocks.map(({ carried }) => carried)).toEqual([1, 0]);
     expect(blocks.map((some) => 'before' in some)).toEqual([false, false]);
   });

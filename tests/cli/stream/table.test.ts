@@ -1,6 +1,5 @@
 /** @file The header of a table: its columns, which of them are wanted, and what is said of a bad one. */
 
-import type { Delimiter } from '../../../src/cli/stream/input/csv-records';
 import { LineReader } from '../../../src/cli/stream/input/line-reader';
 import {
   carriedTable,
@@ -10,7 +9,7 @@ import {
   usualFormat,
   type WantedColumn,
 } from '../../../src/cli/stream/input/table';
-import { newSharedMemory, partsOf } from '../../../src/cli/stream/shared-memory';
+import { newSharedMemory, partsOf } from '../../../src/cli/stream/turns';
 
 const x: WantedColumn = { variable: 'x', column: 'x' };
 const column = (name: string): WantedColumn => ({ variable: 'x', column: name });
@@ -24,10 +23,8 @@ function headerOf(text: string | Buffer, wanted = [x], delimiter?: Table['delimi
     return count;
   };
   const { carry } = partsOf(newSharedMemory());
-  const readerOf = (separated: Delimiter) => new LineReader(read, separated);
-  const header = readHeader(readerOf, carry, wanted, delimiter);
-  if (header === undefined) return undefined;
-  const chunk = readerOf(header.table.delimiter).next(carry);
+  const header = readHeader(read, carry, wanted, delimiter);
+  const chunk = new LineReader(read, header.table.delimiter).next(carry);
   const left =
     chunk === undefined || chunk === 'later'
       ? ''
@@ -69,7 +66,7 @@ test.each<[string, string, WantedColumn[], object]>([
 ])('a header %s', (_, text, wanted, table) => {
   const isTab = text.includes('\t');
   expect(headerOf(text, wanted)).toMatchObject({
-    table: { ...table, isKept: true, isSameFormat: false },
+    table: { ...table, kept: 'cells' },
     lines: 1,
     hasHeader: true,
     left: isTab ? '1\t2\n' : '1,2\n',
@@ -77,8 +74,8 @@ test.each<[string, string, WantedColumn[], object]>([
 });
 
 test('what the name of the file says of tabs and commas goes before what stands in it', () => {
-  expect(headerOf('a\tb,x\n1\t1,2\n', [x], ',')?.table.names).toEqual(['a\tb', 'x']);
-  expect(headerOf('a,b\n1,2\n', [column('1')], '\t')?.table.names).toEqual(['a,b']);
+  expect(headerOf('a\tb,x\n1\t1,2\n', [x], ',').table.names).toEqual(['a\tb', 'x']);
+  expect(headerOf('a,b\n1,2\n', [column('1')], '\t').table.names).toEqual(['a,b']);
 });
 
 test('but tabs alone separate cells whatever the name', () => {
@@ -110,8 +107,7 @@ test('a first line of numbers is no header, and is read with the others', () => 
       delimiter: ',',
       names: ['column1', 'column2'],
       places: [1],
-      isKept: true,
-      isSameFormat: false,
+      kept: 'cells' as const,
     },
     lines: 0,
     hasHeader: false,
@@ -127,9 +123,10 @@ test('a header takes as many lines as its quotes have', () => {
   });
 });
 
-test('a table without a line has none', () => {
-  expect(headerOf('')).toBeUndefined();
-  expect(headerOf('', [x], ',')).toBeUndefined();
+test('a table without a line is refused', () => {
+  for (const delimiter of [undefined, ','] as const) {
+    expect(() => headerOf('', [x], delimiter)).toThrow('the table is empty');
+  }
 });
 
 test.each<[string, string, WantedColumn, string]>([
@@ -257,8 +254,7 @@ const csv: Table = {
   delimiter: ',',
   names: ['x', 'a'],
   places: [0],
-  isKept: true,
-  isSameFormat: false,
+  kept: 'cells',
 };
 const tsv: Table = { ...csv, delimiter: '\t' };
 
@@ -270,19 +266,18 @@ test('rows go on in the format in which the points came', () => {
 });
 
 test('the bytes of a table are copied into rows of its format, unless people read them', () => {
-  expect(carriedTable(csv, 'csv', true, false)).toMatchObject({ isKept: true, isSameFormat: true });
+  expect(carriedTable(csv, 'csv', true, false)).toMatchObject({ kept: 'bytes' });
   expect(carriedTable(tsv, 'tsv', false, false)).toMatchObject({
-    isKept: false,
-    isSameFormat: true,
+    kept: undefined,
   });
-  expect(carriedTable(csv, 'csv', true, true).isSameFormat).toBe(false);
-  expect(carriedTable(csv, 'tsv', true, false).isSameFormat).toBe(false);
+  expect(carriedTable(csv, 'csv', true, true).kept).toBe('cells');
+  expect(carriedTable(csv, 'tsv', true, false).kept).toBe('cells');
 });
 
 test('the columns of the table come first, and no name is there twice', () => {
   const names = rowNames(['x', 'y'], csv);
   expect(names.slice(0, 2)).toEqual(['x', 'a']);
   expect([names.length, new Set(names).size, names[3]]).toEqual([4, 4, 'y']);
-  expect(rowNames(['x', 'y'], { ...csv, isKept: false })).toEqual(['x', 'y']);
+  expect(rowNames(['x', 'y'], { ...csv, kept: undefined })).toEqual(['x', 'y']);
   expect(rowNames(['x', 'y'], undefined)).toEqual(['x', 'y']);
 });

@@ -2,8 +2,7 @@
 
 import type { Threads } from '../../../src/cli/process/io';
 import { Crew } from '../../../src/cli/stream/crew';
-import { newSharedMemory, partsOf } from '../../../src/cli/stream/shared-memory';
-import { Turns } from '../../../src/cli/stream/turns';
+import { newSharedMemory, partsOf, Turns } from '../../../src/cli/stream/turns';
 
 describe('the memory', () => {
   test('has room for each figure beside the others, and for what is carried', () => {

@@ -235,7 +235,12 @@ describe('neither error', () => {
 });
 
 test('noise inside a function that its size does not tell is taken for round-off', () => {
-  const noisy = (name: string, value: (x: number) => number, derivative: (x: number) => number) =>
+  const noisy = (
+    name: string,
+    value: (x: number) => number,
+    derivative: (x: number) => number,
+    isForeign = false,
+  ) =>
     new Chain([
       defineFunction({
         name,
@@ -246,6 +251,7 @@ test('noise inside a function that its size does not tell is taken for round-off
         value,
         derivative,
         samples: [1],
+        isForeign,
       }),
     ]);
   const single = noisy('single', (x) => Math.fround(Math.sin(x)), Math.cos);
@@ -259,6 +265,11 @@ test('noise inside a function that its size does not tell is taken for round-off
     expect(rows[0]?.regime).toBe('truncation');
     expect(rows.slice(4).map(({ regime }) => regime)).toEqual(Array<string>(11).fill('round-off'));
   }
+  // The argument of the sine is rounded to 2^-34, and the last digit of x hides that.
+  const far = (x: number): number => Math.sin(x + 1e6);
+  const wave = noisy('wave', far, (x) => Math.cos(x + 1e6), true);
+  const regimes = sweep(wave, 1).rows.map(({ regime }) => regime);
+  expect(regimes.slice(4)).toEqual(Array<string>(11).fill('round-off'));
 });
 
 describe('a step without a figure', () => {

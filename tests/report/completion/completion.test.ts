@@ -1,19 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import { completionScript, SHELLS } from '../../../src/report/completion/shells';
-import type { ProgramDescription } from '../../../src/report/program-description';
+import {
+  type ProgramDescription,
+  TEXT,
+  type Values,
+} from '../../../src/report/program-description';
 import { testWith } from '../../support/machine';
 
 const AWKWARD = `it's a [step]: "half" of $x or \`y\`, \\ and (more) {of} it; 100 % & !`;
 
-const option = (long: string, description: string) => ({ long, description, isRepeatable: false });
 const values = { kind: 'words', words: ['one', 'two'] } as const;
+const option = (long: string, given?: Values) => ({
+  long,
+  flags: given === undefined ? long : `${long} <${long.slice(2)}>`,
+  description: AWKWARD,
+  required: given !== undefined,
+  values: given ?? TEXT,
+  variadic: false,
+  isRepeatable: false,
+});
 
 /** A program whose texts have everything that a shell takes for its own. */
 const PROGRAM: ProgramDescription = {
   name: 'my-program',
   version: '1.2.3',
   description: AWKWARD,
-  options: [option('--help', AWKWARD)],
+  options: [option('--help')],
+  arguments: [],
   sections: [],
   functions: [{ name: 'sine', summary: AWKWARD }],
   commands: [
@@ -21,17 +34,11 @@ const PROGRAM: ProgramDescription = {
       name: 'work',
       description: AWKWARD,
       options: [
-        option('--switch', AWKWARD),
-        {
-          ...option('--number', AWKWARD),
-          value: { placeholder: '<number>', values, isVariadic: false },
-        },
-        {
-          ...option('--chain', AWKWARD),
-          value: { placeholder: '<chain>', values: { kind: 'chain' }, isVariadic: false },
-        },
+        option('--switch'),
+        option('--number', values),
+        option('--chain', { kind: 'chain' }),
       ],
-      arguments: [{ name: 'count', description: AWKWARD, isRequired: false, values }],
+      arguments: [{ name: () => 'count', description: AWKWARD, required: false, values }],
       sections: [],
     },
   ],

@@ -6,7 +6,7 @@ import {
   type ProgramNumber,
 } from '../../../src/report/partials/against';
 
-const NAMING = { names: undefined };
+const NAMING = undefined;
 const number = (program: number, exact: number, more: Partial<ProgramNumber> = {}) => ({
   point: 1,
   index: undefined,
@@ -39,7 +39,7 @@ test('the value has no partial, and a partial has the name of its variable', () 
   const second = number(1, 1, { index: 1, x: 3 });
   expect(againstRecord(second, NAMING)).toMatchObject({ partial: 2, variable: null, x: 3 });
   const names = ['w', 'b'];
-  expect(againstRecord(second, { names })).toMatchObject({ partial: 2, variable: 'b' });
+  expect(againstRecord(second, names)).toMatchObject({ partial: 2, variable: 'b' });
 });
 
 test('the worst number is told with its place, as far as that is known', () => {

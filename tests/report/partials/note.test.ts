@@ -17,8 +17,7 @@ const wrong = (
   ...more,
 });
 
-const noteOf = (partial: CheckedProgramPartial): string =>
-  partialNote(partial, { names: ['a', 'b'] });
+const noteOf = (partial: CheckedProgramPartial): string => partialNote(partial, ['a', 'b']);
 
 test.each<[string, number, NonNullable<CheckedProgramPartial['mistake']>, string]>([
   ['of a sign', -1.5, { kind: 'sign' }, 'has the wrong sign: its derivative is 1.5'],
@@ -47,7 +46,7 @@ describe('of a point it is told', () => {
   const placed = (more: Partial<CheckedProgramPoint>): string => {
     const point = { verdict: 'inconclusive', partials: [], ...more } as unknown;
     const steadiness = { relative: 0.01 } as Parameters<typeof placedNote>[2];
-    return placedNote(point as CheckedProgramPoint, 3, steadiness, { names: ['a', 'b'] });
+    return placedNote(point as CheckedProgramPoint, 3, steadiness, ['a', 'b']);
   };
 
   test.each<[string, Partial<CheckedProgramPoint>, string]>([

@@ -23,7 +23,6 @@ export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
     delimiter: ',',
     width: order.length,
     places: variables.map((_, variable) => order.indexOf(variable)),
-    kept: undefined,
     cellsOf: (text) => (isOne ? [text.replace(/\r?\n$/, '')] : wordsOf(text)),
     faultOf(words, text, isFirst) {
       const fault = faultOfWords(words, variables);
@@ -36,13 +35,13 @@ export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
 
 /** How the records are read, if rows begin with them as the table says. */
 export function tableForm(table: Table): Form {
-  const { names, places, delimiter, isKept, isSameFormat } = table;
+  const { names, places, delimiter, kept } = table;
   return {
     isLoose: false,
     delimiter,
     width: names.length,
     places,
-    kept: isKept ? (isSameFormat ? 'bytes' : 'cells') : undefined,
+    kept,
     cellsOf: (text) => cellsOf(text, delimiter),
     faultOf: (cells) => faultOfCells(cells, table),
     tooLong: tooLongRecord,

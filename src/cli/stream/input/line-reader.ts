@@ -1,5 +1,6 @@
 /** @file Standard input as chunks of whole lines, or of whole records of a table. */
 
+import type { TryRead } from '../../process/io';
 import {
   type Delimiter,
   endOfLine,
@@ -36,9 +37,6 @@ export interface Chunk {
   readonly longLine?: Uint8Array;
 }
 
-/** Reads as `Io.readInput`; undefined where that would have to wait. */
-export type Read = (buffer: Buffer) => number | undefined;
-
 /** The longest line without its LF: a CR before that does not count. */
 const LONGEST_TAIL = LONGEST_LINE + 1;
 /** As much as a read may return. Pipes have 64 KiB at most; more than 256 KiB gains nothing. */
@@ -61,7 +59,7 @@ export class LineReader {
 
   /** @param delimiter of a table, in which a line feed between quotes is part of a record */
   constructor(
-    private readonly read: Read,
+    private readonly read: TryRead,
     private readonly delimiter?: Delimiter,
   ) {
     this.#mostRead = delimiter === undefined ? MOST_READ : MOST_READ_OF_TABLE;

@@ -10,6 +10,7 @@ import { type BadLine, type InputPoints, MOST_IN_FULL } from '../rows';
 import { endOfLine, LONGEST_LINE } from './csv-records';
 import { decodedText } from './decoded-text';
 import type { Chunk } from './line-reader';
+import type { Table } from './table';
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -27,8 +28,7 @@ export interface Form {
   readonly width: number;
   /** The place of each variable among them. */
   readonly places: readonly number[];
-  /** What rows begin with: the bytes of the record, or all of its cells. */
-  readonly kept: 'bytes' | 'cells' | undefined;
+  readonly kept?: Table['kept'];
   /** @param text with its line end */
   readonly cellsOf: (text: string) => readonly string[];
   /** @returns how to say what is wrong with a record, if anything is */
@@ -77,14 +77,13 @@ export function* pointsIn(
       const isWithCr = scan.position > first + 1 && bytes[scan.position - 2] === CARRIAGE_RETURN;
       const last = scan.position - (isWithCr ? 2 : 1);
       const notCsv = records?.faults.get(record++);
-      const isTooLong = records === undefined ? last - first > LONGEST_LINE : notCsv === 'too long';
-      const text = notCsv === undefined && !isTooLong ? textOf(first, scan.position) : '';
+      const isLong = records === undefined && last - first > LONGEST_LINE;
+      const text = notCsv === undefined && !isLong ? textOf(first, scan.position) : '';
       const cells = form.cellsOf(text);
-      const fault = isTooLong
-        ? () => form.tooLong(bytes.subarray(first))
-        : notCsv === undefined
-          ? form.faultOf(cells, text, isFirst && first === start)
-          : () => `not CSV: ${notCsv}`;
+      let fault: Fault;
+      if (isLong || notCsv === 'too long') fault = () => form.tooLong(bytes.subarray(first));
+      else if (notCsv !== undefined) fault = () => `not CSV: ${notCsv}`;
+      else fault = form.faultOf(cells, text, isFirst && first === start);
       if (fault === undefined) block.add(cells, first, last, scan.count++, line);
       // Of many bad lines only the first ones have messages; the others are counted.
       else bad.push({ line, message: badCount++ < MOST_IN_FULL ? fault() : '' });

@@ -8,10 +8,9 @@ import type { Io } from '../../process/io';
 import { LineReader } from './line-reader';
 import { wordsOf } from './forms';
 import { separatorHint } from './other-formats';
-import { type LineShape, readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
+import { type LineShape, readHeader, type Table, type WantedColumn } from './table';
 import type { KnownPoints } from '../part';
-import { newSharedMemory } from '../shared-memory';
-import { Turns } from '../turns';
+import { newSharedMemory, Turns } from '../turns';
 
 /** The points of a run: input that has been opened, and read up to its first number. */
 export interface Source {
@@ -100,13 +99,10 @@ function openTable(
   wanted: readonly WantedColumn[],
   delimiter: Table['delimiter'] | undefined,
 ): Beginning {
-  const readerOf: ReaderOf = (delimiter) =>
-    new LineReader((buffer) => io.readInput(buffer), delimiter);
-  const header = readHeader(readerOf, turns.carry, wanted, delimiter);
-  if (header === undefined)
-    throw new UsageError('the table is empty; its first line names the columns');
-  turns.tally.lines = header.lines;
-  return { table: header.table, hasHeader: header.hasHeader };
+  const read = (buffer: Buffer): number => io.readInput(buffer);
+  const { lines, ...beginning } = readHeader(read, turns.carry, wanted, delimiter);
+  turns.tally.lines = lines;
+  return beginning;
 }
 
 /** A first line that does not begin with a number is a header: of a table, or names between blanks. */

@@ -6,9 +6,10 @@ import { didYouMean } from '../../../core/text/suggest';
 import { distinctNames } from '../../../report/formats/format';
 import type { FormatName } from '../../../report/formats/formats';
 import { UsageError } from '../../errors';
-import { cellsOf, type Delimiter } from './csv-records';
+import type { TryRead } from '../../process/io';
+import { cellsOf } from './csv-records';
 import { decodedText } from './decoded-text';
-import type { Carry, LineReader } from './line-reader';
+import { type Carry, LineReader } from './line-reader';
 import { encodingHint, jsonHint, leadingLineHint, separatorHint } from './other-formats';
 
 /** How the records of a table are read, as plain data. */
@@ -17,10 +18,11 @@ export interface Table {
   readonly names: readonly string[];
   /** The place of each variable among them. */
   readonly places: readonly number[];
-  /** Whether rows begin with the cells of the table. */
-  readonly isKept: boolean;
-  /** Whether the rows are in the format of the table, so that what they begin with is copied. */
-  readonly isSameFormat: boolean;
+  /**
+   * What rows begin with, if with anything: the bytes of the record, where the rows are in its format, or else all of its
+   * cells.
+   */
+  readonly kept?: 'bytes' | 'cells' | undefined;
 }
 
 /** Lines with a number for each variable, separated by white space or a comma. */
@@ -36,26 +38,25 @@ export interface WantedColumn {
   readonly column: string;
 }
 
-/** Reads the records of input whose cells are separated so. */
-export type ReaderOf = (delimiter: Delimiter) => LineReader;
-
 /**
  * Reads the header of a table, if it has one, and leaves everything after it to be read.
  *
  * @param wanted for each variable its column
- * @returns the table, and how many lines its header takes; undefined for a table without a line
- * @throws UsageError if there is no such column
+ * @returns the table, and how many lines its header takes
+ * @throws UsageError if there is no such column, or no line
  */
 export function readHeader(
-  readerOf: ReaderOf,
+  read: TryRead,
   carry: Carry,
   wanted: readonly WantedColumn[],
   delimiter: Table['delimiter'] | undefined,
-): { table: Table; lines: number; hasHeader: boolean } | undefined {
-  const chosen = delimiterIn(readerOf('either').first(carry)?.bytes, delimiter);
-  const reader = readerOf(chosen);
+): { table: Table; lines: number; hasHeader: boolean } {
+  const either = new LineReader(read, 'either').first(carry);
+  const chosen = delimiterIn(either?.bytes, delimiter);
+  const reader = new LineReader(read, chosen);
   const first = reader.first(carry);
-  if (first === undefined) return undefined;
+  if (first === undefined)
+    throw new UsageError('the table is empty; its first line names the columns');
   const line = decodedText(first.bytes);
   const json = jsonHint(
     wanted.map(({ column }) => column),
@@ -76,7 +77,7 @@ export function readHeader(
   const names = hasHeader ? cells : cells.map((_, i) => `column${String(i + 1)}`);
   if (hasHeader) reader.skipFirst(carry);
   return {
-    table: { delimiter: chosen, names, places, isKept: true, isSameFormat: false },
+    table: { delimiter: chosen, names, places, kept: 'cells' },
     lines: hasHeader ? line.split('\n').length - 1 : 0,
     hasHeader,
   };
@@ -126,7 +127,8 @@ export function carriedTable(
   isKept: boolean,
   isSeen: boolean,
 ): Table {
-  return { ...table, isKept, isSameFormat: !isSeen && format === formatOfTable(table) };
+  const isSame = !isSeen && format === formatOfTable(table);
+  return { ...table, kept: !isKept ? undefined : isSame ? 'bytes' : 'cells' };
 }
 
 function isIndex(column: string, names: readonly string[]): boolean {
@@ -164,6 +166,6 @@ function indexOf(
 
 /** The names of the columns of rows: those of the table come first, and one that is taken gets a number. */
 export function rowNames(columns: readonly string[], table: Table | undefined): readonly string[] {
-  const taken = table?.isKept === true ? table.names : [];
+  const taken = table?.kept === undefined ? [] : table.names;
   return [...taken, ...distinctNames(columns, taken)];
 }

@@ -39,7 +39,8 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
     return bareCallRefusal(reader, bareCall, '*', nextWithCoefficient(reader));
   }
   if (token.kind === 'number') return numberAfterFactor(reader, factor);
-  if (isGluedRoot(reader, 0)) return glueOfRoot(reader, factor);
+  const isRoot = isGluedRoot(reader, 0) && reader.ahead(1)?.kind !== 'end';
+  if (isRoot) return glueOfRoot(reader, factor);
   if (isGluedConstant(reader)) {
     const number = previous.text;
     const { text: sign } = reader.ahead(1) as Token;

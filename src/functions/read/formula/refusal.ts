@@ -123,6 +123,9 @@ function powerOf(reader: TokenReader, name: string, names: Names): DezeroError {
     ? token.text
     : reader.shown({ ...(reader.ahead(1) as Token), end: last.end });
   const exponent = isInParentheses ? written.replace(/^\(\s*|\s*\)$/g, '') : written;
+  if (!/[\w.]/.test(exponent)) {
+    return reader.error({ start: last.start, end: last.end }, "a number is missing after '^'");
+  }
   const argument = argumentText(reader, behind);
   const power = /^[\w.]+$/.test(exponent) ? exponent : `(${exponent})`;
   const place = { start: previous.start, end: last.end };
