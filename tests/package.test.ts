@@ -177,6 +177,7 @@ test('depends on packages that are pinned, few, and used', () => {
     '@dagrejs/dagre',
     'chalk',
     'cli-progress',
+    'cli-table3',
     'commander',
     'csv-stringify',
     'fastest-levenshtein',

@@ -1,6 +1,6 @@
 /** @file A number as bytes: the digits of `formatNumber`, without making a string. */
 
-import { EXPONENT, HIGH, LOW, shortestDecimal } from '../../math/digits/shortest-decimal';
+import { argument, EXPONENT, HIGH, LOW, shortestDecimal } from '../../math/digits/shortest-decimal';
 import { formatNumber } from './format-number';
 
 const ZERO = 48;
@@ -32,7 +32,8 @@ export function printNumber(
 
   let at = position;
   if (value < 0) bytes.setUint8(at++, MINUS);
-  if (!shortestDecimal(Math.abs(value), decimal)) return printText(value, bytes, position);
+  argument[0] = Math.abs(value);
+  if (!shortestDecimal(decimal)) return printText(value, bytes, position);
 
   // The point comes after so many digits.
   const point = (decimal[EXPONENT] as number) + 17;

@@ -11,13 +11,18 @@
  */
 
 import { productError } from '../double/double-double';
-import { decompose, powerOfTwo } from '../scaling';
 import { MOST_TENS, TENS } from './powers-of-ten';
 
 /** The indices of the result: v is high 10^8 + low, and x = v 10^exponent. */
 export const HIGH = 0;
 export const LOW = 1;
 export const EXPONENT = 2;
+
+/** The argument of `shortestDecimal`, which has its bits in hand. */
+export const argument = new Float64Array(1);
+const words = new Int32Array(argument.buffer);
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+const HIGH_WORD = IS_LITTLE_ENDIAN ? 1 : 0;
 
 /** Beyond these, v or its error would not be exact. */
 const LEAST = 1e-270;
@@ -29,20 +34,24 @@ const MARGIN = 1e-6;
 const TO_INTEGER = 6755399441055744; // 1.5 * 2^52
 const LOG10_OF_2 = 0.30102999566398114;
 
+/** Half a unit in the last place of numbers with this binary exponent, from -1023 up. */
+const HALF_UNITS = new Float64Array(2048);
+
 /**
- * Finds the shortest decimal of a number above 0.
+ * Finds the shortest decimal of the argument, if that is positive.
  *
  * @param result HIGH below 10^9, LOW below 10^8, EXPONENT; trailing zeros of v are left in
  * @returns whether it was found
  */
-export function shortestDecimal(value: number, result: Int32Array): boolean {
+export function shortestDecimal(result: Int32Array): boolean {
+  const value = argument[0] as number;
   if (!(value > LEAST && value < MOST)) return false;
-  const { mantissa, exponent } = decompose(value);
-  // Below a power of two the doubles are nearer than above it.
-  if (mantissa === 1) return false;
+  const highWord = words[HIGH_WORD] as number;
+  if ((highWord & 0xfffff) === 0 && words[1 - HIGH_WORD] === 0) return false;
+  const binary = highWord >>> 20;
 
   // The decimal exponent, or one less.
-  let k = Math.floor(exponent * LOG10_OF_2);
+  let k = Math.floor((binary - 1023) * LOG10_OF_2);
   if (value >= TENS.at(k + 1 + MOST_TENS)) k++;
   const i = 16 - k + MOST_TENS;
   const ten = TENS.at(i);
@@ -54,8 +63,13 @@ export function shortestDecimal(value: number, result: Int32Array): boolean {
   const whole = v - high * 1e8;
   const low = whole + (error + value * (TENS.lo[i] as number));
 
-  // Half a unit in the last place of the number.
-  const h = powerOfTwo(exponent - 53) * ten;
+  let half = HALF_UNITS[binary] as number;
+  if (half === 0) {
+    words[HIGH_WORD] = (binary - 53) << 20;
+    words[1 - HIGH_WORD] = 0;
+    half = HALF_UNITS[binary] = argument[0] as number;
+  }
+  const h = half * ten;
 
   let digits = (low * 0.1 + TO_INTEGER - TO_INTEGER) * 10;
   const distance = Math.abs(low - digits);

@@ -1,7 +1,7 @@
 /** @file Aligns rows of text as a table, or prints each row as a block of lines if the terminal is too narrow. */
 
 import type { Paint, Role } from './format';
-import { joinedLines, padded, textWidth, wordsInLines, wrapped } from '../text/paragraph';
+import { joinedLines, padded, textWidth, wrapped } from '../text/paragraph';
 
 interface AlignedRows {
   readonly columns: readonly string[];
@@ -18,6 +18,10 @@ interface AlignedRows {
 const RULE = '─';
 const COLUMN_LINE = '│';
 const CROSSING = '┼';
+
+/** The names that cli-table3 has for the parts of a frame, which our tables do without. */
+const FRAME =
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left right'.split(' ');
 
 /** A blank on both sides of every cell. */
 const PADDING = 2;
@@ -100,22 +104,12 @@ function drawn(
       ]
     : [];
   const brushes = columns.map((_, i) => brushOf(table, i, paint));
+  const linesOfRow = isWhole ? filledLines : brokenLines;
   for (const [i, row] of table.rows.entries()) {
-    const cells = row.map((cell, k) => {
-      const text = isWhole ? cell : broken(cell, widths[k] as number);
-      return (brushes[k] as Brush)(text, cell);
-    });
-    lines.push(...filledLines(cells, widths), ...noteLines(notes?.[i], noteWidth, NOTE_INDENT));
+    const cells = row.map((cell, k) => (brushes[k] as Brush)(cell));
+    lines.push(...linesOfRow(cells, widths), ...noteLines(notes?.[i], noteWidth, NOTE_INDENT));
   }
   return joinedLines(lines);
-}
-
-/** A cell with line ends between words, so that it is no wider than this. */
-function broken(cell: string, width: number): string {
-  const fits = (line: string): boolean => textWidth(line) <= width;
-  return cellLines(cell)
-    .flatMap((line) => wordsInLines(line.split(' '), fits))
-    .join('\n');
 }
 
 function noteLines(note: string | undefined, width: number, indent: string): string[] {
@@ -154,6 +148,27 @@ function filledLines(row: readonly string[], widths: readonly number[]): string[
 function rule(widths: readonly number[]): string {
   const line = RULE.repeat(PADDING / 2);
   return widths.map((width) => RULE.repeat(width)).join(`${line}${CROSSING}${line}`);
+}
+
+/**
+ * The lines of a row whose cells are broken between words, colours and all.
+ *
+ * cli-table3 does no more than that: it takes 0.35 ms for a row, where `filledLines` takes 0.01, and 1.4 ms for each of
+ * 16,000 rows at once. So it gets one row at a time, and is loaded only where a table is too wide.
+ */
+function brokenLines(row: readonly string[], widths: readonly number[]): string[] {
+  const Table = require('cli-table3') as typeof import('cli-table3');
+  const table = new Table({
+    chars: { ...Object.fromEntries(FRAME.map((name) => [name, ''])), middle: COLUMN_LINE },
+    style: { head: [], border: [], compact: true },
+    colWidths: widths.map((width) => width + PADDING),
+    wordWrap: true,
+  });
+  table.push([...row]);
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.slice(PADDING / 2));
 }
 
 /** The least width for values beside their names. */

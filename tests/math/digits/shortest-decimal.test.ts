@@ -1,11 +1,18 @@
-import { EXPONENT, HIGH, LOW, shortestDecimal } from '../../../src/math/digits/shortest-decimal';
+import {
+  argument,
+  EXPONENT,
+  HIGH,
+  LOW,
+  shortestDecimal,
+} from '../../../src/math/digits/shortest-decimal';
 import { randomFractions, randomWords } from '../../support/random';
 
 const result = new Int32Array(3);
 
 /** Digits and exponent without zeros at the end; undefined where it is left to the caller. */
 function shortest(value: number): string | undefined {
-  if (!shortestDecimal(value, result)) return undefined;
+  argument[0] = value;
+  if (!shortestDecimal(result)) return undefined;
   const [high, low, exponent] = [result[HIGH], result[LOW], result[EXPONENT]] as [
     number,
     number,

@@ -39,11 +39,8 @@ interface Question {
 
 /** A claim that is off by less, as a part of the derivative, is right: the truth has 25 digits more. */
 const RIGHT = 1e-25;
-/**
- * One that is off by more is wrong: a proof sees it, doubles do at a kink or an edge, and values,
- * whose bound is at most 1/2000 of what agrees.
- */
-const WRONG = { proof: 1e-13, edge: 1e-7, values: 1.001e-3 };
+/** One that is off by more is wrong: a proof sees it, and values, whose bound is at most 1/2000 of what agrees. */
+const WRONG = { proof: 1e-13, values: 1.001e-3 };
 /** One that is off by this part of the derivative may agree where values are not so precise. */
 const SUBTLE = 1e-5;
 /** What is smaller has fewer digits than these. */
@@ -76,11 +73,10 @@ function question(below: Below): Question {
 }
 
 /** Whether a claim is one of the derivative, none, or too near to it to be either. */
-function kindOf({ state }: Truth, apart: number, least: number): 'right' | 'wrong' | undefined {
+function kindOf({ state }: Truth, apart: number): 'right' | 'wrong' | undefined {
   const hasSlopes = state === 'smooth' || state === 'kink' || state === 'edge';
   if (hasSlopes && apart < RIGHT) return 'right';
-  const isFar = apart > (state === 'smooth' ? least : Math.max(least, WRONG.edge));
-  return isFar ? 'wrong' : undefined;
+  return apart > WRONG.proof ? 'wrong' : undefined;
 }
 
 /** Whether a verdict calls a wrong claim right: between two slopes one of which is infinite none is. */
@@ -93,7 +89,7 @@ function isMissed(verdict: Verdict, state: Truth['state']): boolean {
 function judgeByProof({ formula, x }: Question, truth: Truth, findings: Findings): void {
   const derivative = Math.abs(Number(truth.left ?? truth.right));
   for (const { text, value, apart } of truth.claims) {
-    const kind = kindOf(truth, Number(apart), WRONG.proof);
+    const kind = kindOf(truth, Number(apart));
     const isTiny = Math.max(derivative, Math.abs(Number(value))) < LEAST;
     if (kind === undefined || (kind === 'wrong' && isTiny)) continue;
     const [point] = check(parseFormula(`${formula.text}; ${text}`), Float64Array.of(x)).points;
