@@ -64,11 +64,29 @@ const LATEX_FRACTION: Spelling = [
   '(($1)/($2))',
 ];
 
+/** What is differentiated, of what stands behind d/dx: `x^2` of `(x^2)` or `[x^2, x]`, `(x+1)(x-1)` as it is. */
+function argumentOf(_: string, behind = ''): string {
+  const rest = behind.trim();
+  const [, inside = ''] = /^[([](.*?)(?:,\s*[a-z]\s*)?[)\]]$/.exec(rest) ?? [];
+  let depth = 0;
+  const closes = [...inside].some((sign) => {
+    if ('(['.includes(sign)) depth++;
+    else if (')]'.includes(sign)) depth--;
+    return depth < 0;
+  });
+  return inside === '' || closes ? rest : inside.trim();
+}
+
+/** Text in which parentheses are closed, up to this deep. */
+function closed(depth: number): string {
+  return depth === 0 ? '[^()]*' : `(?:[^()]|\\(${closed(depth - 1)}\\))*`;
+}
+
 /** `sin(x)^2` for `sin^2 x`; a power of a variable stays as it is. */
-function powerOfCall(written: string, name = '', exponent = '', inside?: string, letter?: string) {
+function powerOfCall(written: string, name = '', exponent = '', inside?: string, word?: string) {
   return catalogue.find(name) === undefined
     ? written
-    : `${name}(${inside ?? letter ?? ''})^${exponent}`;
+    : `${name}(${inside ?? word ?? ''})^${exponent}`;
 }
 
 /** How other languages write a formula, and how it is written here. */
@@ -81,8 +99,8 @@ const SPELLINGS: readonly Spelling[] = [
   [/\\l(floor|ceil)\b/g, '$1('],
   [/\\r(?:floor|ceil)\b/g, ')'],
   [
-    /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:derivative|gradient)(?: of)?|diff|D)\s*[([]?\s*(.*?)\s*(?:,\s*[a-z]\s*)?[)\]]?\s*$/,
-    '$1',
+    /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:[dD]erivative|[gG]radient)(?: of)?|diff|D)(?![A-Za-z])(.*)$/,
+    argumentOf,
   ],
   [/^\s*d\s*(?:\((.*)\)|([a-z](?:\^?\d|[²³])))\s*\/\s*d[a-z]\s*$/, '$1$2'],
   [/^\s*lambda\s+[\w,\s]+:\s*/, ''],
@@ -102,8 +120,6 @@ const SPELLINGS: readonly Spelling[] = [
   [/\\?\blog_\{?(2|10)\}?/g, 'log$1'],
   [/_\{(\w+)\}/g, '_$1'],
   [/\\(?=[a-z])/g, ''],
-  // A power of a function: sin^2 x, sin^{2}(x).
-  [/\b([a-z]+)\^\{?(\d)\}?\s*(?:\(([^()]*)\)|([a-z]\b))/g, powerOfCall],
   [/(\d|(?<![A-Za-z_])[a-z])\s*[°º\u02da]/g, '$1*pi/180'],
   [/\\[,;! ]/g, ' '],
   [/\bsqrt\[3\]/g, 'cbrt'],
@@ -112,6 +128,11 @@ const SPELLINGS: readonly Spelling[] = [
   [/[\]}]/g, ')'],
   // Sin[x]
   [/\b[A-Z][A-Za-z]+(?=\()/g, (name) => name.toLowerCase()],
+  // A power of a function: sin^2 x, sin^{2}(x).
+  [
+    new RegExp(`\\b([a-z]+)\\^\\(?(\\d)\\)?\\s*(?:\\((${closed(5)})\\)|([a-z]\\w*))`, 'g'),
+    powerOfCall,
+  ],
 ];
 
 /** How people write a claim behind a formula. */
@@ -124,7 +145,7 @@ const CLAIM_SPELLINGS: typeof SPELLINGS = [
 
 /** Whether a text says in words what is to be done, though it could be read as a product. */
 export function isInWords(text: string): boolean {
-  return /^\s*(?:derivative|gradient) of\b/.test(text);
+  return /^\s*(?:derivative|gradient) of\b/i.test(text);
 }
 
 /** The formula in our spelling, as far as one can tell. @param hasClaim whether a claim may follow it */
