@@ -69,7 +69,7 @@ function argumentOf(_: string, behind = ''): string {
   const rest = behind.trim();
   const [, inside = ''] = /^[([](.*?)(?:,\s*[a-z]\s*)?[)\]]$/.exec(rest) ?? [];
   let depth = 0;
-  const closes = [...inside].some((sign) => {
+  const closes = inside.split('').some((sign) => {
     if ('(['.includes(sign)) depth++;
     else if (')]'.includes(sign)) depth--;
     return depth < 0;

@@ -179,6 +179,10 @@ describe('the page of one point', () => {
     // |x| - |x|: both functions have a kink, and the whole is 0.
     [['max(x,-x)-abs(x)', '--x', '0'], ' right to the last digit │ wrong by 1 │ '],
     [['max(x,-x)-abs(x)', '--x', '0'], 'it goes through kinks or jumps by convention'],
+    // Where more bits cancel than are computed with.
+    [['exp(log(x)+700)-exp(700)*x+sin(x)', '--x', '1'], 'digits cancel on its way'],
+    [['(x+1e200)-1e200', '--x', '1'], 'Its error is round-off, 1: the last digits of f'],
+    [['exp(-x^2)', '--x', '0.1', '--eps', '5'], 'Its error is truncation, 0.2, as it is the slope'],
     [[CANCELLING, '--x', '1e-8'], 'In the same way y is 0.5. No digit of y is right'],
   ])('of %j says: %s', async (args, sentence) => {
     const { status, stdout } = await diff(args);

@@ -185,7 +185,7 @@ describe('what has no such command is answered in words, and nothing is proposed
   test.each([
     // Of two points none is thrown away.
     ['diff x*y --at x=1,y=2 x=3,y=4', "'x=3,y=4': a further point has an --at of its own\n"],
-    ['diff x*y --at x=1,x=2', 'x'],
+    ['diff x*y --at x=1,x=2', 'x is given twice'],
     // A number with a comma in it, or two.
     ['diff x^2 --x 1,200.5', 'digits are not grouped: write 1200.5'],
     ["diff x^2 --x '1 000 2 000'", 'it looks like several numbers'],

@@ -59,8 +59,10 @@ export class DifferenceErrors {
     this.#zero = around.zero;
     this.#x = around.point[along] as number;
     const slope = around.slope(along);
-    this.isLimit = slope.nearest() !== exact;
-    this.#slope = this.isLimit ? this.#zero.exact(exact) : slope;
+    const nearest = slope.nearest();
+    this.#slope = nearest === exact ? slope : this.#zero.exact(exact);
+    // Where it has too few bits to have a nearest double, nothing is known.
+    this.isLimit = nearest !== undefined && nearest !== exact;
   }
 
   /** The error of a numerical derivative; undefined if the formula has no value at a point of the stencil. */
@@ -68,11 +70,12 @@ export class DifferenceErrors {
     const quotient = this.#quotient(eps, method);
     if (quotient === undefined || !Number.isFinite(numerical)) return undefined;
     const figure = this.#zero.exact(numerical);
-    return {
-      error: numberOf(figure.minus(this.#slope)),
-      truncation: numberOf(quotient.minus(this.#slope)),
-      roundOff: numberOf(figure.minus(quotient)),
-    };
+    const error = numberOf(figure.minus(this.#slope));
+    const truncation = numberOf(quotient.minus(this.#slope));
+    const rest = figure.minus(quotient);
+    // Where so many bits cancel that the balls do not tell it, those of doubles are all lost.
+    const roundOff = rest.sign === undefined ? error - truncation : numberOf(rest);
+    return { error, truncation, roundOff };
   }
 
   /** |f'''| at x for central differences, |f''| for the others: the factor of the truncation error. */
