@@ -76,6 +76,7 @@ const SPELLINGS: readonly Spelling[] = [
   [/\p{Cf}/gu, ''],
   [/^[\s$"'`\u201c\u201d\u201e«»]+|[\s$,;"`\u201c\u201d»]+$/g, ''],
   [/^:?=/, ''],
+  [/\\(?:left|right|[bB]igg?[lr]?)(?![A-Za-z])/g, ''],
   [/\\[dt]?frac\s*\{d\}\s*\{d([a-z])\}/g, 'd/d$1 '],
   [/\\l(floor|ceil)\b/g, '$1('],
   [/\\r(?:floor|ceil)\b/g, ')'],
@@ -87,7 +88,6 @@ const SPELLINGS: readonly Spelling[] = [
   [/^\s*lambda\s+[\w,\s]+:\s*/, ''],
   [/^\s*\(?[\w,\s]+\)?\s*=>\s*/, ''],
   [/\b(?:math|Math|np|numpy|torch|jnp)\./g, ''],
-  [/\\(?:left|right|[bB]igg?[lr]?)(?![A-Za-z])/g, ''],
   [/\\(?:operatorname|mathrm|mathit|text)\s*\{([^{}]*)\}/g, '$1'],
   // Of nested fractions, and what stands in their braces, three deep.
   ...Array.from({ length: 3 }, () => LATEX_FRACTION),
@@ -104,7 +104,7 @@ const SPELLINGS: readonly Spelling[] = [
   [/\\(?=[a-z])/g, ''],
   // A power of a function: sin^2 x, sin^{2}(x).
   [/\b([a-z]+)\^\{?(\d)\}?\s*(?:\(([^()]*)\)|([a-z]\b))/g, powerOfCall],
-  [/(\d|\b[a-z])\s*[°º\u02da]/g, '$1*pi/180'],
+  [/(\d|(?<![A-Za-z_])[a-z])\s*[°º\u02da]/g, '$1*pi/180'],
   [/\\[,;! ]/g, ' '],
   [/\bsqrt\[3\]/g, 'cbrt'],
   // Brackets between a name and its argument have no argument in them: log[2](x) stays as it is.

@@ -18,7 +18,7 @@ import {
   respelled,
   regrouped,
 } from './meant';
-import { ungrouped } from '../core/text/grouped-digits';
+import { mayBeTwo, ungrouped } from '../core/text/grouped-digits';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { orderOfDifferentials } from '../functions/read/read-definition';
@@ -154,15 +154,19 @@ function takeFlag(
   }
 }
 
-/** @returns 0, as no further words belong to it; undefined if a variable gets a second value */
+/** @returns 0, as no further words belong to it; undefined if it has two meanings, or a second value of a variable */
 function takeWord(intent: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
-  const pieces = (ungrouped(word) ?? word)
+  const joined = ungrouped(word);
+  if (joined !== undefined && mayBeTwo(word)) return undefined;
+  const pieces = (joined ?? word)
     .replace(/\s*=\s*/g, '=')
     .replace(/^[[({]|[\])}]$/g, '')
     .split(/[\s,;]+|:(?=[A-Za-z]\w*[=:])/)
     .filter((piece) => piece !== '')
     .map(plain);
+  // Of `1 000 2 000` nothing tells which digits belong together.
+  if (pieces.some((piece) => /^[-+]?0\d/.test(piece))) return undefined;
   const values = pieces.map((piece) => piece.split(/[=:]/) as [string, ...string[]]);
   const [from, to = '', step] = word.split(/:|\.\./) as [string, ...string[]];
   if (isNumber(from) && isNumber(to) && step === undefined) {

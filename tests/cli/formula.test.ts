@@ -117,6 +117,14 @@ test.each([
   },
 );
 
+test('which they get from the columns of a table that have their names, too', async () => {
+  const files = { 't.csv': 'dx,dy\n1,2\n' };
+  const { stdout } = await runMain(words('diff dy/dx --input t.csv --columns value'), { files });
+  expect(stdout).toBe('dx,dy,value\n1,2,2\n');
+  const { stderr } = await runMain(words('diff dx^3/dx --x -'), { stdin: '2\n' });
+  expect(stderr).toContain('the derivative is taken of the formula alone');
+});
+
 test('a formula with the name of a function is no claim about that function, which is told', async () => {
   const told =
     'dezero-cli: warning: sin is read as the name of this formula, not as the function sin\n';

@@ -138,6 +138,7 @@ describe('what it refuses it answers with a command that does it', () => {
     ["diff '=x^2' --x 3", "diff 'x^2' --x 3"],
     ["diff '“x^2”' --x 3", "diff 'x^2' --x 3"],
     ["diff 'x\u200b^2' --x 3", "diff 'x^2' --x 3"],
+    ["diff 'sin(2x°)' --x 3", "diff 'sin(2x*pi/180)' --x 3"],
     ["diff 'sin(30°)*x' --x 3", "diff 'sin(30*pi/180)*x' --x 3"],
     ["diff '\\log_{10}(x)' --x 3", "diff 'log10(x)' --x 3"],
     ["diff '\\log_2 x' --x 3", "diff 'log2 x' --x 3"],
@@ -145,6 +146,8 @@ describe('what it refuses it answers with a command that does it', () => {
     ["diff '\\frac12 x' --x 3", "diff '(1/2) x' --x 3"],
     ["diff '\\frac{1}{1+\\frac{1}{x}}' --x 3", "diff '((1)/(1+((1)/(x))))' --x 3"],
     ["diff '\\frac{d}{dx} x^3' --x 3", "diff 'x^3' --x 3"],
+    ["diff '\\frac{d}{dx}\\left(x^3\\right)' --x 3", "diff 'x^3' --x 3"],
+    ["diff '\\left\\lfloor x \\right\\rfloor' --x 2.5", "diff 'floor( x )' --x 2.5"],
     ["diff '\\lfloor x \\rfloor' --x 2.5", "diff 'floor( x )' --x 2.5"],
     ["diff '\\operatorname{tanh}(x)' --x 3", "diff 'tanh(x)' --x 3"],
     ["diff 'x \\le 1 ? x : 2' --x 3", "diff 'x <= 1 ? x : 2' --x 3"],
@@ -176,6 +179,9 @@ describe('what has no such command is answered in words, and nothing is proposed
     // Of two points none is thrown away.
     ['diff x*y --at x=1,y=2 x=3,y=4', "'x=3,y=4': a further point has an --at of its own\n"],
     ['diff x*y --at x=1,x=2', 'x'],
+    // A number with a comma in it, or two.
+    ['diff x^2 --x 1,200.5', 'digits are not grouped: write 1200.5'],
+    ["diff x^2 --x '1 000 2 000'", 'it looks like several numbers'],
     ['diff x*y --at x=0:1:0.5,y=1', 'one number is needed, not a range'],
     ["diff 'd^2/dx^2 x^3' --x 2", 'only the first derivative is taken'],
     ["diff 'sin^-1(x)' --x 0.5", 'write asin(x) or 1/sin(x)'],

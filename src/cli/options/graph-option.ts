@@ -63,7 +63,9 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
   const isFormula = source.kind !== 'chain';
   if (isFormula) warnOfTakenName(source.text, catalogue, io);
   if (isFormula && options.at === undefined && options.column === undefined) {
-    refuseDifferentials(source.text);
+    // In a table the columns of several variables have their names.
+    const isNamed = options.input !== undefined && graph.inputs.length > 1;
+    if (!isNamed) refuseDifferentials(source.text);
     warnOfSlip(graph, catalogue, io);
   }
   return { graph, source, catalogue };

@@ -5,12 +5,12 @@ const BETWEEN_THOUSANDS = "['\\u2019\\u00a0\\u2009\\u202f]";
 
 /** Each with its decimals, if there are any, as a group. */
 const GROUPED: readonly RegExp[] = [
-  new RegExp(`^[+-]?\\d{1,3}(?:${BETWEEN_THOUSANDS}\\d{3})+(?:[.,](\\d+))?$`),
+  new RegExp(`^[+-]?[1-9]\\d{0,2}(?:${BETWEEN_THOUSANDS}\\d{3})+(?:[.,](\\d+))?$`),
   // With blanks these may be several numbers, but none of those begins with 0.
-  /^[+-]?\d{1,3}(?: \d{3})*? 0\d\d(?: \d{3})*(?:[.,](\d+))?$/,
-  /^[+-]?\d{1,3}(?:,\d{3})+\.(\d+)$/,
-  /^[+-]?\d{1,3}(?:\.\d{3})+,(\d+)$/,
-  /^[+-]?\d{1,3}(?:\.\d{3}){2,}$/,
+  /^[+-]?[1-9]\d{0,2}(?: \d{3})*? 0\d\d(?: \d{3})*(?:[.,](\d+))?$/,
+  /^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.(\d+)$/,
+  /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+,(\d+)$/,
+  /^[+-]?[1-9]\d{0,2}(?:\.\d{3}){2,}$/,
 ];
 
 /** The number without what separates its thousands, and with a decimal point; undefined where it has no such groups. */
@@ -23,6 +23,11 @@ export function ungrouped(text: string): string | undefined {
     return whole.replace(/[^\d+-]/g, '') + (decimals === undefined ? '' : `.${decimals}`);
   }
   return undefined;
+}
+
+/** Whether a number with groups may be two numbers with a comma between them, `1,200.5`. */
+export function mayBeTwo(text: string): boolean {
+  return /^[+-]?\d+,\d+\.\d+$/.test(text);
 }
 
 /** How to write a number with one comma, `0,5` or `1,000`. */

@@ -60,6 +60,8 @@ test.each([
   ['1,234,567.5', /digits are not grouped: write 1234567.5$/],
   ['1.234.567', /digits are not grouped: write 1234567$/],
   ['1.000,5', /digits are not grouped: write 1000.5$/],
+  ['0,100.5', /several numbers$/],
+  ['0 050', /several numbers$/],
   ['100 200 300', /several numbers/],
   ['２', /: '２'; write 2$/],
   ['"-2.5"', /; write -2.5$/],

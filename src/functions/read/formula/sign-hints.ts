@@ -12,6 +12,7 @@ const FLOOR = ': write floor(x)';
 const CEILING = ': write ceil(x)';
 
 const HINTS: ReadonlyMap<string, string> = new Map([
+  ['⁻', ': write ^-'],
   ['%', ': the remainder is mod(a, b), a percentage x/100'],
   ...["'", '\u2019', '\u2032', '\u2033'].map((prime) => [prime, DERIVATIVE] as const),
   ...['[', ']', '{', '}'].map((bracket) => [bracket, PARENTHESES] as const),

@@ -143,6 +143,7 @@ test.each([
   ['log₂(x)', '₂', meaningless('₂', ': write subscripts in the line, x1 and log2(x)')],
   ['½x', '½', meaningless('½', ': write (1/2)')],
   ['eˣ', 'ˣ', meaningless('ˣ', ': write ^x')],
+  ['e⁻ˣ', '⁻', meaningless('⁻', ': write ^-')],
   ['２x', '２', meaningless('２', ': write 2')],
   ['𝑥', '𝑥', meaningless('𝑥', ': write x')],
   ['#x', '#', meaningless('#', '')],
