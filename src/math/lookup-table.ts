@@ -1,6 +1,5 @@
 /** @file Tables of a function at evenly spaced points, each entry computed when it is first used. */
 
-import type { DoubleDouble } from './double/double-double';
 import { WholeBall } from './whole/whole-ball';
 
 /** More than a double-double holds. */
@@ -10,18 +9,13 @@ const BITS = 128;
 export class LookupTable {
   readonly hi: Float64Array;
   readonly lo: Float64Array;
-  readonly #compute: (index: number) => DoubleDouble;
+  readonly #compute: (index: WholeBall) => WholeBall;
 
   /** @param compute the entry from its index */
-  constructor(length: number, compute: (index: number) => DoubleDouble) {
+  constructor(length: number, compute: (index: WholeBall) => WholeBall) {
     this.hi = new Float64Array(length).fill(NaN);
     this.lo = new Float64Array(length);
     this.#compute = compute;
-  }
-
-  /** The values of a formula at the indices. */
-  static of(length: number, formula: (index: WholeBall) => WholeBall): LookupTable {
-    return new LookupTable(length, (i) => formula(WholeBall.of(i, BITS)).toDoubleDouble());
   }
 
   /** The high part of entry i; after it, lo[i] is there too. */
@@ -32,7 +26,7 @@ export class LookupTable {
   }
 
   #fill(i: number): number {
-    const { hi, lo } = this.#compute(i);
+    const { hi, lo } = this.#compute(WholeBall.of(i, BITS)).toDoubleDouble();
     this.hi[i] = hi;
     this.lo[i] = lo;
     return hi;

@@ -1,10 +1,13 @@
 /** @file The double nearest to a decimal of up to 18 digits, by arithmetic on doubles. */
 
-import { productError } from '../double/double-double';
-import { MOST_TENS, TENS } from './powers-of-ten';
+import { powerOfTen, toDouble } from '../whole/whole-number';
+import { fillTens, MOST_TENS, tens } from './powers-of-ten';
 
 /** 10^0 to 10^22 are doubles. */
 const MOST_EXACT_TENS = 22;
+const EXACT_TENS = Float64Array.from({ length: MOST_EXACT_TENS + 1 }, (_, n) =>
+  toDouble(powerOfTen(n)),
+);
 const MOST_EXACT_INTEGER = 9007199254740992; // 2^53
 
 /** More than twice a bound on the relative error of the double-double product below, 12 * 2^-106. */
@@ -28,25 +31,37 @@ export function nearestDoubleOf(
   exponent: number,
 ): number {
   // 10^9 is 2^9 times a number of 21 bits, so the product is exact.
-  const highPart = high * TENS.at(lowDigits + MOST_TENS);
+  const highPart = high * (EXACT_TENS[lowDigits] as number);
   const integer = highPart + low;
   if (integer < MOST_EXACT_INTEGER) {
     if (integer === 0) return 0;
     // Both operands are exact, so the result is rounded once (Clinger 1990).
     if (exponent < 0 && exponent >= -MOST_EXACT_TENS) {
-      return integer / TENS.at(MOST_TENS - exponent);
+      return integer / (EXACT_TENS[-exponent] as number);
     }
     if (exponent >= 0 && exponent <= MOST_EXACT_TENS) {
-      return integer * TENS.at(MOST_TENS + exponent);
+      return integer * (EXACT_TENS[exponent] as number);
     }
   }
   if (!(exponent >= -MOST_TENS && exponent <= MOST_TENS)) return NaN;
   const i = exponent + MOST_TENS;
-  const ten = TENS.at(i);
+  if (tens.hi[i] === 0) fillTens(exponent);
+  const ten = tens.hi[i] as number;
+  const upper = tens.upper[i] as number;
+  const lower = tens.lower[i] as number;
+
   const integerRest = low - (integer - highPart);
   const product = integer * ten;
-  const error = productError(integer, ten, product);
-  const rest = error + (integer * (TENS.lo[i] as number) + integerRest * ten);
+  const shifted = 134217729 * integer;
+  const integerUpper = shifted - (shifted - integer);
+  const integerLower = integer - integerUpper;
+  const error =
+    integerUpper * upper -
+    product +
+    integerUpper * lower +
+    integerLower * upper +
+    integerLower * lower;
+  const rest = error + (integer * (tens.lo[i] as number) + integerRest * ten);
   const margin = product * ERROR;
   const nearest = product + (rest - margin);
   if (nearest !== product + (rest + margin)) return NaN;

@@ -1,22 +1,49 @@
-/** @file Powers of ten as double-doubles. */
+/** @file Powers of ten as double-doubles, ready to multiply with; each is computed when first used. */
 
-import type { DoubleDouble } from '../double/double-double';
 import { nearestDouble, toInteger } from '../exact';
-import { LookupTable } from '../lookup-table';
-import { powerOfTen, shifted } from '../whole/whole-number';
+import { powerOfTen, toDouble } from '../whole/whole-number';
 
-/** 10^k for every |k| up to this, so that products with it neither overflow nor underflow. */
+/** 10^k for every |k| up to this, so that neither it nor its halves overflow or underflow. */
 export const MOST_TENS = 290;
 
-/** 10^k at index k + MOST_TENS, off by less than 2^-106 of it. */
-export const TENS = new LookupTable(2 * MOST_TENS + 1, (i) => powerOf(i - MOST_TENS));
+const LENGTH = 2 * MOST_TENS + 1;
+/**
+ * 10^k = hi + lo at index k + MOST_TENS, off by less than 2^-106 of it; hi = upper + lower, two
+ * halves of 26 bits each for exact products (Dekker 1971). hi is 0 where it is not yet computed.
+ */
+export const tens = {
+  hi: new Float64Array(LENGTH),
+  upper: new Float64Array(LENGTH),
+  lower: new Float64Array(LENGTH),
+  lo: new Float64Array(LENGTH),
+};
 
-function powerOf(k: number): DoubleDouble {
+/** Computes 10^k, for a k whose hi is 0. */
+export function fillTens(k: number): void {
+  const index = k + MOST_TENS;
   const power = powerOfTen(Math.abs(k));
-  const [numerator, denominator] = k < 0 ? [1n, power] : [power, 1n];
-  const hi = nearestDouble(numerator, denominator, 0);
+  const hi = k < 0 ? nearestDouble(1n, power, 0) : toDouble(power);
+  const upper = upperHalf(hi);
+  tens.upper[index] = upper;
+  tens.lower[index] = hi - upper;
+  tens.lo[index] = k < 0 ? restOfInverse(power, hi) : restOf(power, hi);
+  tens.hi[index] = hi;
+}
+
+/** The upper 26 bits (Veltkamp). */
+function upperHalf(x: number): number {
+  const shifted = 134217729 * x; // 2^27 + 1
+  return shifted - (shifted - x);
+}
+
+/** power - hi; a power that hi is exactly may have a negative exponent there. */
+function restOf(power: bigint, hi: number): number {
   const { integer, exponent } = toInteger(hi);
-  const unit = Math.min(0, exponent);
-  const rest = shifted(numerator, -unit) - shifted(integer, exponent - unit) * denominator;
-  return { hi, lo: nearestDouble(rest, denominator, unit) };
+  return toDouble(power - (integer << BigInt(exponent)));
+}
+
+/** 1/power - hi */
+function restOfInverse(power: bigint, hi: number): number {
+  const { integer, exponent } = toInteger(hi);
+  return nearestDouble((1n << BigInt(-exponent)) - integer * power, power, exponent);
 }

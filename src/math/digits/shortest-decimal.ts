@@ -10,8 +10,7 @@
  * doubles end in a half or are as far apart as decimals, up to one in four.
  */
 
-import { productError } from '../double/double-double';
-import { MOST_TENS, TENS } from './powers-of-ten';
+import { fillTens, MOST_TENS, tens } from './powers-of-ten';
 
 /** The indices of the result: v is high 10^8 + low, and x = v 10^exponent. */
 export const HIGH = 0;
@@ -52,16 +51,24 @@ export function shortestDecimal(result: Int32Array): boolean {
 
   // The decimal exponent, or one less.
   let k = Math.floor((binary - 1023) * LOG10_OF_2);
-  if (value >= TENS.at(k + 1 + MOST_TENS)) k++;
+  if (value >= powerOfTen(k + 1)) k++;
   const i = 16 - k + MOST_TENS;
-  const ten = TENS.at(i);
+  if (tens.hi[i] === 0) fillTens(16 - k);
+  const ten = tens.hi[i] as number;
+  const upper = tens.upper[i] as number;
+  const lower = tens.lower[i] as number;
+
   const v = value * ten;
-  const error = productError(value, ten, v);
+  const shifted = 134217729 * value;
+  const valueUpper = shifted - (shifted - value);
+  const valueLower = value - valueUpper;
+  const error =
+    valueUpper * upper - v + valueUpper * lower + valueLower * upper + valueLower * lower;
 
   // v is a whole number, and so is each of these; all three are exact.
   let high = Math.floor(v * 1e-8);
   const whole = v - high * 1e8;
-  const low = whole + (error + value * (TENS.lo[i] as number));
+  const low = whole + (error + value * (tens.lo[i] as number));
 
   let half = HALF_UNITS[binary] as number;
   if (half === 0) {
@@ -97,4 +104,10 @@ export function shortestDecimal(result: Int32Array): boolean {
   result[LOW] = digits;
   result[EXPONENT] = k - 16;
   return true;
+}
+
+function powerOfTen(k: number): number {
+  const index = k + MOST_TENS;
+  if (tens.hi[index] === 0) fillTens(k);
+  return tens.hi[index] as number;
 }

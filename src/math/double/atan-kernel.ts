@@ -5,7 +5,7 @@ import { LookupTable } from '../lookup-table';
 
 const STEPS = 64;
 /** atan(i/64), i = 0 to 64. */
-const ARC_TANGENTS = LookupTable.of(STEPS + 1, (i) => i.over(STEPS).atan());
+const ARC_TANGENTS = new LookupTable(STEPS + 1, (i) => i.over(STEPS).atan());
 
 /** A bound on the relative error: 2^-65. */
 export const ATAN_ERROR = 2.710505431213761e-20;

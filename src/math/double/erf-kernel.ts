@@ -38,14 +38,14 @@ function inverseOfG(c: WholeBall): WholeBall {
   return c.squared().exp().over(c.constant(TWO_OVER_SQRT_PI));
 }
 /** U at i/256, i = 0 to 256. */
-const SCALED_ERF = LookupTable.of(STEPS + 1, (i) =>
+const SCALED_ERF = new LookupTable(STEPS + 1, (i) =>
   i
     .over(STEPS)
     .erf()
     .times(inverseOfG(i.over(STEPS))),
 );
 /** V at i/256, i = 256 to 7680. */
-const SCALED_ERFC = LookupTable.of(LARGEST_ERFC * STEPS + 1, (i) =>
+const SCALED_ERFC = new LookupTable(LARGEST_ERFC * STEPS + 1, (i) =>
   i
     .over(STEPS)
     .erfc()

@@ -11,7 +11,7 @@ import { LookupTable } from '../lookup-table';
 
 const STEPS = 256;
 /** -log(i/256), i = 181 to 363. */
-const LOGARITHMS = LookupTable.of(364, (i) => i.over(STEPS).log().negated());
+const LOGARITHMS = new LookupTable(364, (i) => i.over(STEPS).log().negated());
 
 /** ln2 in two parts; the first has 42 bits, so that e times it is exact. */
 const LN2_HIGH = 0.6931471805598903;

@@ -15,7 +15,7 @@ import { pi } from '../whole/whole-series';
 /** Half a turn is 256 steps. */
 const QUARTER_TURN = 128;
 /** sin(j pi/256), j = 0 to 128. */
-const SINES = LookupTable.of(QUARTER_TURN + 1, (j) => j.times(j.constant(PI)).over(256).sin());
+const SINES = new LookupTable(QUARTER_TURN + 1, (j) => j.times(j.constant(PI)).over(256).sin());
 
 const STEPS_PER_UNIT = 81.48733086305042; // 256 / pi
 /** pi/256 in five parts; the first four have 26 bits, so that up to 2^27 times each is exact. */
