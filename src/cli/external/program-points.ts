@@ -11,7 +11,7 @@ import type { Options } from '../options/given';
 import { number, numbers, once } from '../options/options';
 import { isStandardInput } from '../options/place-option';
 import { textOfFile } from '../stream/input/other-formats';
-import { wordsOf } from '../stream/input/forms';
+import { pointHint, wordsOf } from '../stream/input/forms';
 import { openInput } from '../stream/input/source';
 import { MOST_IN_FULL } from '../stream/rows';
 
@@ -154,23 +154,28 @@ function pointsIn(
   for (const [i, line] of text.split('\n').entries()) {
     const words = wordsOf(line);
     if (words.length === 0) continue;
+    let hint = '';
     if (width === undefined) {
       width = words.length;
-      const isHeader = words.every((word) => Number.isNaN(readNumber(word)));
+      const hasNumbers = words.some((word) => !Number.isNaN(readNumber(word)));
+      // Names may have other signs in them, but not be these.
+      const mayBeOther = words.length === 1 || /^(?:[#|]$|[[{]|"?sep=)/.test(words[0] as string);
+      if (!hasNumbers && mayBeOther) hint = pointHint(line, names ?? words);
+      const isHeader = !hasNumbers && hint === '';
       if (isHeader) {
         const header = words.map((word) => word.replace(/^"(.*)"$/, '$1'));
         columns = wanted?.map((name) => columnOf(name, header));
         names ??= header;
         continue;
       }
-      requireCount(names, width);
+      if (hint === '') requireCount(names, width);
     }
     const point = pointIn(words, width, columns);
     if (typeof point !== 'function') {
       points.push(point);
       continue;
     }
-    bad.push(bad.length < MOST_IN_FULL ? `line ${String(i + 1)}: ${point()}` : '');
+    bad.push(bad.length < MOST_IN_FULL ? `line ${String(i + 1)}: ${point()}${hint}` : '');
     if (!keepGoing) break;
   }
   return { points, names, isInput: true, bad, keepGoing };

@@ -214,6 +214,35 @@ describe('points', () => {
   });
 
   test.each([
+    ['w;b\n1;2\n', "line 1: not a number: 'w;b'. Cells are separated by commas or tabs"],
+    ['1;2\n', "line 1: not a number: '1;2'; it looks like several numbers. Cells are separated"],
+    ['[[1,2],[3,4]]\n', "line 1: not a number: '[[1'. The input is JSON: jq -r '.[] | @tsv'"],
+    ['# of today\n1 2\n', "line 1: not a number: '#'. Line 1 is a comment"],
+  ])(
+    'the first line of %j is neither names nor a point, and told to be what it is',
+    async (stdin, told) => {
+      const { status, stdout, stderr } = await ask(
+        'check --program ./model --at -',
+        product,
+        stdin,
+      );
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(told);
+    },
+  );
+
+  test('names may have bars and hashes in them', async () => {
+    const stdin = '#a p|q\n1 2\n';
+    const { stdout } = await ask('check --program ./model --at - -f csv', product, stdin);
+    expect(
+      stdout
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(',')[2]),
+    ).toEqual(['#a', 'p|q', undefined]);
+  });
+
+  test.each([
     ['two columns', 'a,b\n1,2\n', 'a, b'],
     ['six', 'a,b,d,e,f,g\n1,2,3,4,5,6\n', 'a, b, d, e, f, …'],
   ])('a column that a table of %s has not is refused', async (_, table, columns) => {

@@ -101,8 +101,8 @@ function tableHint(line: string, variables: readonly string[]): string {
   return `; of a table say which column x is, as in --column ${column}`;
 }
 
-/** A hint if the first of several points looks like something else. */
-function pointHint(line: string, variables: readonly string[]): string {
+/** A hint if the first of several points looks like something else; empty if it does not. */
+export function pointHint(line: string, variables: readonly string[]): string {
   const isEmpty = line.trim() === '';
   const hint = jsonHint(variables, line) ?? (isEmpty ? undefined : leadingLineHint(line));
   const found = hint ?? separatorHint([line.trim()]);

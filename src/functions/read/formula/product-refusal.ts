@@ -39,8 +39,9 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
     return bareCallRefusal(reader, bareCall, '*', nextWithCoefficient(reader));
   }
   if (token.kind === 'number') return numberAfterFactor(reader, factor);
-  const isRoot = isGluedRoot(reader, 0) && reader.ahead(1)?.kind !== 'end';
-  if (isRoot) return glueOfRoot(reader, factor);
+  // Nobody writes the index 2: x²√y is a product.
+  const isRoot = isGluedRoot(reader, 0) && previous.text !== '2';
+  if (isRoot && reader.ahead(1)?.kind !== 'end') return glueOfRoot(reader, factor);
   if (isGluedConstant(reader)) {
     const number = previous.text;
     const { text: sign } = reader.ahead(1) as Token;
@@ -117,7 +118,8 @@ function numberAfterFactor(reader: TokenReader, factor: Span): DezeroError {
 /** `³√x`, at the sign of the root or before it. */
 export function isGluedRoot(reader: TokenReader, ahead: number): boolean {
   const index = reader.ahead(ahead - 1);
-  return index?.kind === 'superscript' && reader.isSign('√', ahead) && reader.isGlued(ahead);
+  const isIndex = index?.kind === 'superscript' && !/^(?:-|0|1$)/.test(index.text);
+  return isIndex && reader.isSign('√', ahead) && reader.isGlued(ahead);
 }
 
 /** How a root of x is written. */
