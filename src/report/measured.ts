@@ -55,6 +55,8 @@ function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions)
   const { error, bound, parts, regime } = numerical;
   if (bound !== undefined)
     return `${made}; by itself it knows its error to be ${fewDigits(bound)} at most.`;
+  if (error === Infinity)
+    return `${made}. f is infinite at an end of its step; choose a smaller --eps.`;
   if (parts === undefined || regime === 'exact' || method === 'best') {
     return error > 0 ? `${made}; it is wrong in its last digits only.` : `${made}.`;
   }

@@ -174,6 +174,10 @@ describe('the page of one point', () => {
     [['relu(x)', '--x', '1e-5'], 'Its step goes across the kink of relu at 0'],
     [['floor(x)', '--x', '2.00001'], 'Its step goes across a jump; choose a smaller --eps.'],
     [['1/x', '--x', '1e-5'], 'Its step goes across a pole; choose a smaller --eps.'],
+    [
+      ['log(x)', '--x', '1e-4'],
+      'eps = 0.0001. f is infinite at an end of its step; choose a smaller --eps.',
+    ],
     [['x^2', '--x', '3', '--method', 'best'], 'by itself it knows its error to be'],
     [[CANCELLING, '--x', '1e-8'], 'No digit of backprop is right: digits cancel on its way.'],
     // |x| - |x|: both functions have a kink, and the whole is 0.

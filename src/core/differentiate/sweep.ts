@@ -115,10 +115,10 @@ function withMeasured(
   tried: readonly TriedStep[],
   method: Method,
 ): ErrorTheory | undefined {
+  if (theory === undefined) return undefined;
   let found = theory;
-  for (const { eps, parts } of [...tried].sort((a, b) => a.eps - b.eps)) {
-    const isFar = found !== undefined && found.roundOff > 0 && eps > FAR * found.bestEps;
-    if (found === undefined || isFar) break;
+  for (const { eps, parts } of tried.toSorted((a, b) => a.eps - b.eps)) {
+    if (found.roundOff > 0 && eps > FAR * found.bestEps) break;
     const roundOff = ((parts?.roundOff ?? 0) * eps) / differenceOf(method).roundOff;
     if (roundOff > found.roundOff) found = theoryOf(method, found.higherDerivative, roundOff);
   }

@@ -49,7 +49,8 @@ function foreignIn(piece: string): string | undefined {
 
 /** A hint at a product of variables, `xy`, where the message about an unknown function has none. */
 function productIn(name: string, message: string): string {
-  const mayBeProduct = /^[a-z]{2,3}$/.test(name) && message.endsWith('.');
+  const isOfLetters = /^[a-z]{2,3}$/.test(name) && new Set(name).size === name.length;
+  const mayBeProduct = isOfLetters && message.endsWith('.');
   return mayBeProduct ? ` For a product write ${name.split('').join('*')}` : '';
 }
 
