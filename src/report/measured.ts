@@ -58,7 +58,11 @@ function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions)
   if (error === Infinity)
     return `${made}. f is infinite at an end of its step; choose a smaller --eps.`;
   if (parts === undefined || regime === 'exact' || method === 'best') {
-    return error > 0 ? `${made}; it is wrong in its last digits only.` : `${made}.`;
+    if (!(error > 0)) return `${made}.`;
+    if (regime === 'exact' || method === 'best')
+      return `${made}; it is wrong in its last digits only.`;
+    // As where it is outside the domain by less than doubles show.
+    return `${made}. At an end of its step f has no exact value; choose a smaller --eps.`;
   }
   // As the smaller part it may have a leading term of 0, and shrink faster.
   const trend = regime === 'truncation' ? `; that shrinks ${shrinks(method)}` : '';

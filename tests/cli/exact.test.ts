@@ -178,6 +178,10 @@ describe('the page of one point', () => {
       ['log(x)', '--x', '1e-4'],
       'eps = 0.0001. f is infinite at an end of its step; choose a smaller --eps.',
     ],
+    [
+      ['asin(x)', '--x', '0.9999'],
+      'At an end of its step f has no exact value; choose a smaller --eps.',
+    ],
     [['x^2', '--x', '3', '--method', 'best'], 'by itself it knows its error to be'],
     [[CANCELLING, '--x', '1e-8'], 'No digit of backprop is right: digits cancel on its way.'],
     // |x| - |x|: both functions have a kink, and the whole is 0.

@@ -18,12 +18,11 @@ export function explainValueNaN(graph: Graph, ...point: readonly number[]): stri
   return 'y is NaN';
 }
 
-/** Why the numerical derivative is NaN where the value is not: an overflow beside the point. */
+/** Why the numerical derivative is NaN where the value is not: it is NaN or overflows beside the point. */
 export function explainNumericalNaN(graph: Graph, x: number, eps: number, method: Method): string {
-  const values = stencil(x, eps, method).map((point) =>
-    formatNumber(graph.valuesAt(point).at(-1) as number),
-  );
-  return `numerical is NaN: the function overflows; it is the difference of ${listed(values, 'and')}`;
+  const values = stencil(x, eps, method).map((point) => graph.valuesAt(point).at(-1) as number);
+  const why = values.some(Number.isNaN) ? 'y is NaN beside x' : 'the function overflows';
+  return `numerical is NaN: ${why}; it is the difference of ${listed(values.map(formatNumber), 'and')}`;
 }
 
 /**

@@ -215,7 +215,7 @@ describe('NaN that is nobody’s fault', () => {
       {
         index: 0,
         text: expect.stringMatching(
-          /^numerical is NaN: the function overflows; it is the difference of NaN and -\d/,
+          /^numerical is NaN: y is NaN beside x; it is the difference of NaN and -\d/,
         ) as string,
       },
     ]);
