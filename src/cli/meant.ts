@@ -89,7 +89,10 @@ function powerOfCall(written: string, name = '', exponent = '', inside?: string,
     : `${name}(${inside ?? word ?? ''})^${exponent}`;
 }
 
-/** How other languages write a formula, and how it is written here. */
+/**
+ * How other languages write a formula, and how it is written here: each is replaced in what those before it have left.
+ * First go signs that mean nothing here, then what stands around a whole formula, as d/dx, and then its parts.
+ */
 const SPELLINGS: readonly Spelling[] = [
   [/\p{Cf}/gu, ''],
   [/^[\s$"'`\u201c\u201d\u201e«»]+|[\s$,;"`\u201c\u201d»]+$/g, ''],
