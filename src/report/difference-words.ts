@@ -20,7 +20,9 @@ export function crossedText({
   kinkInStep,
   breakInStep,
 }: Pick<Agreement, 'kinkInStep' | 'breakInStep'>): string | undefined {
-  if (kinkInStep === undefined) return breakInStep && `a ${breakInStep}`;
+  // Of 1/sqrt(abs(x)) the pole makes the error, and no kink on the way to it.
+  if (breakInStep !== undefined) return `a ${breakInStep}`;
+  if (kinkInStep === undefined) return undefined;
   return `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
 }
 

@@ -173,6 +173,7 @@ describe('the page of one point', () => {
     [['square', '--x', '1', '--eps', '1e10'], 'Its error is round-off, 2.0e-7:'],
     [['relu(x)', '--x', '1e-5'], 'Its step goes across the kink of relu at 0'],
     [['floor(x)', '--x', '2.00001'], 'Its step goes across a jump; choose a smaller --eps.'],
+    [['1/sqrt(abs(x))', '--x', '1e-5'], 'Its step goes across a pole; choose a smaller --eps.'],
     [['1/x', '--x', '1e-5'], 'Its step goes across a pole; choose a smaller --eps.'],
     [
       ['log(x)', '--x', '1e-4'],

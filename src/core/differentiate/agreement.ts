@@ -50,7 +50,7 @@ export function agreementWithDifference(
   const kinkInStep = guarding(graph, (usable) => kinkBetween(usable, stencil(x, eps, method)));
   const difference = stepError(eps, numerical, method, yardstick);
   // Of wide steps the theory of errors knows no more than of fine ones, which are round-off.
-  const isOfStep = kinkInStep === undefined && difference.error > best.bound;
+  const isOfStep = difference.error > best.bound;
   const breakInStep = isOfStep
     ? guarding(graph, (usable) => breakBetween(valueIn(usable), stencil(x, eps, method)))
     : undefined;

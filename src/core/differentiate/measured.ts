@@ -84,7 +84,7 @@ export class MeasuredPoint {
         ? undefined
         : measuredStepError(eps, numerical, method, this.#differences(k, exact));
     const kinkInStep = method === 'best' ? undefined : this.#kinkInStep(k, eps, method);
-    const isOfStep = kinkInStep === undefined && ofStep?.regime === 'truncation';
+    const isOfStep = ofStep?.regime === 'truncation';
     const breakInStep =
       isOfStep && method !== 'best' ? this.#breakInStep(k, eps, method) : undefined;
     const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? this.#lossOfValue() : undefined;
