@@ -146,7 +146,7 @@ export function addCheckPlaceOptions(command: Command): void {
 }
 
 /** @throws UsageError, or the DezeroError of a chain without samples */
-export function checkPlaceOf(options: Options, graph: Graph, catalogue: Catalogue): Place {
+function checkPlaceOf(options: Options, graph: Graph, catalogue: Catalogue): Place {
   const grid = gridOf(options);
   const isGiven = isInputPlace(options) || options.x !== undefined || options.at !== undefined;
   if (grid !== undefined && isGiven) {

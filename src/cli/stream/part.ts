@@ -152,7 +152,7 @@ export class Part {
 export type KnownPoints = Pick<InputPoints, 'point' | 'texts'>;
 
 /** A chunk of points, which are parsed while other threads take more. */
-export interface Taken {
+interface Taken {
   readonly points: Iterator<InputPoints, number>;
   /** The size of the chunk: bytes of input, or known points. */
   readonly size: number;
@@ -164,7 +164,7 @@ export interface Taken {
  * @param chunk the number of the chunk
  * @returns undefined at the end of the input; 'later' if reading would have to wait
  */
-export type Feed = (carry: Carry, chunk: number) => Taken | 'later' | undefined;
+type Feed = (carry: Carry, chunk: number) => Taken | 'later' | undefined;
 
 export function countOf({ point }: KnownPoints): number {
   return point[0]?.length ?? 0;

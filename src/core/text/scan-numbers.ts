@@ -87,7 +87,7 @@ export function afterBlanks(bytes: Uint8Array, at: number): number {
 }
 
 /** The place after the end of a line that is there, behind blanks; 0 where something else is. */
-export function afterLineEnd(bytes: Uint8Array, at: number): number {
+function afterLineEnd(bytes: Uint8Array, at: number): number {
   at = afterBlanks(bytes, at);
   if (bytes[at] === CARRIAGE_RETURN) at++;
   return bytes[at] === LINE_FEED ? at + 1 : 0;

@@ -10,7 +10,7 @@ import {
 import { banner, functionPrefix, singleQuoted } from './quoting';
 
 /** `_PROGRAM` stands for the prefix of the names, and `@{` in this string for what would end it here. */
-export const BASH_FUNCTIONS = String.raw`
+const BASH_FUNCTIONS = String.raw`
 # Adds to COMPREPLY what begins with the word at the cursor, without the part that readline keeps.
 _PROGRAM_offer() {
   case $1 in

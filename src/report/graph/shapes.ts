@@ -7,9 +7,9 @@ import type { PictureOptions } from './picture';
 
 export const TITLE_SIZE = 16;
 export const LEGEND_SIZE = 12;
-export const FONT_SIZE = 14;
+const FONT_SIZE = 14;
 /** The font size of the roles of inputs. */
-export const ROLE_SIZE = 11;
+const ROLE_SIZE = 11;
 
 export const LIGHT = [
   `.title{font-size:${String(TITLE_SIZE)}px;font-weight:bold}`,

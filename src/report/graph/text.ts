@@ -140,7 +140,7 @@ const LEAST_ROOM = 10;
  * @param ellipsis put where text is cut
  * @param width that of the page
  */
-export function nodeList(
+function nodeList(
   graph: DrawnGraph,
   ellipsis: string,
   width: number,

@@ -34,7 +34,7 @@ const COMMA = 44;
 const TAB = 9;
 
 /** The longest record, with its line feed and a CR before that. */
-export const LONGEST_RECORD = LONGEST_LINE + 2;
+const LONGEST_RECORD = LONGEST_LINE + 2;
 
 /** The separator of cells; 'either' while it is not yet known. */
 export type Delimiter = ',' | '\t' | 'either';
