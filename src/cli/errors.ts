@@ -5,7 +5,9 @@ import { escapeUnprintable } from '../core/text/quote';
 import type { Paint, Role } from '../report/formats/format';
 import { commandLines } from '../report/text/command-line';
 import { wrapped } from '../report/text/paragraph';
-import { paintFor, type Io, IoError, EXIT_STATUS, type ExitStatus } from './process/io';
+import { paintFor } from './process/color';
+import { type Io, IoError } from './process/io';
+import { EXIT_STATUS, type ExitStatus } from './process/exit-status';
 
 /** The command line cannot be understood as it stands. */
 export class UsageError extends Error {

@@ -5,7 +5,8 @@
 
 import { Command, Help, type Option } from 'commander';
 import { ChoiceOption } from './options/choice-option';
-import type { Io, ExitStatus } from './process/io';
+import type { Io } from './process/io';
+import type { ExitStatus } from './process/exit-status';
 
 /** The parts of a command's help besides its options. */
 export interface HelpOrder {

@@ -8,7 +8,8 @@ import {
   plainPaint,
 } from '../report/formats/format';
 import { writerOf } from '../report/formats/formats';
-import { paintFor, type Io } from './process/io';
+import { paintFor } from './process/color';
+import type { Io } from './process/io';
 import type { RecordStyle } from './options/options';
 import { Output } from './stream/output';
 

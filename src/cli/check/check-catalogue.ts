@@ -11,7 +11,8 @@ import type { VerdictTally } from '../../report/check/tally';
 import { UsageError } from '../errors';
 import type { Options } from '../options/given';
 import { refuseAllWithout, styleOf } from '../options/options';
-import { type Io, EXIT_STATUS, type ExitStatus } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { printRecords } from '../records';
 
 /** @throws UsageError for options that say what to check or where */

@@ -14,7 +14,8 @@ import { addCheckPlaceOptions, checkGraph, toleranceOf } from '../check/check-gr
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../help';
 import { remark, UsageError } from '../errors';
-import { type Io, EXIT_STATUS } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import type { Options } from '../options/given';
 import { addFormatOptions, addJobsOption, addOptions } from '../options/options';
 import { addCheckProgramOptions, programOf } from '../options/program-option';

@@ -4,7 +4,7 @@ import { completionScript, type Shell, SHELLS } from '../../report/completion/sh
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule, HelpfulCommand } from '../help';
 import { describeProgram } from '../describe-program';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { choice } from '../options/options';
 
 export const completion: CommandModule = {

@@ -5,7 +5,7 @@ import type { Paint } from '../../report/formats/format';
 import { functionCard, functionRecord, functionsList } from '../../report/functions';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../help';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import type { Options } from '../options/given';
 import { addFormatOptions, styleOf } from '../options/options';
 import { printRecords } from '../records';

@@ -9,7 +9,7 @@ import { addGraphOptions, graphOf } from '../options/graph-option';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../help';
 import { UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addDrawingOptions, draw, drawingOf } from '../options/figure-options';
 import { addNumericalOptions, type Numerical, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';

@@ -14,7 +14,7 @@ import { stepPage, stepRecords, stepsPage, stepsSummary } from '../../report/ste
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../help';
 import { tell, UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import type { Options } from '../options/given';
 import { addFormatOptions, number, styleOf } from '../options/options';
 import { printRecords } from '../records';

@@ -21,7 +21,8 @@ import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../help';
 import { UsageError, warn } from '../errors';
 import { addDrawingOptions, draw, type Drawing, drawingOf } from '../options/figure-options';
-import { type Io, EXIT_STATUS } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import type { Given, Options } from '../options/given';
 import {
   addFormatOptions,

@@ -11,7 +11,8 @@ import {
   type ProgramNumber,
 } from '../../report/partials/against';
 import { remark, UsageError } from '../errors';
-import { type Io, EXIT_STATUS, type ExitStatus } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import type { Options } from '../options/given';
 import { wholeNumber } from '../options/options';
 import { catalogueOf } from '../options/user-functions';

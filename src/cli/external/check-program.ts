@@ -10,7 +10,8 @@ import { checkRecords, PARTIAL_CHECK_COLUMNS, PartialsTally } from '../../report
 import { VERDICT_ROLES } from '../../report/check/verdicts';
 import { toleranceOf } from '../check/check-graph';
 import { remark } from '../errors';
-import { type Io, EXIT_STATUS, type ExitStatus } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import type { Options } from '../options/given';
 import { once, refuseGiven, wholeNumber } from '../options/options';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';

@@ -9,7 +9,8 @@ import { PARTIAL_DIFF_COLUMNS, type PartialDiffColumn } from '../../report/parti
 import type { CellsByName } from '../../report/formats/format';
 import { partialName } from '../../report/partials/note';
 import { remark, warn } from '../errors';
-import { type Io, EXIT_STATUS, type ExitStatus } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { AskedProgram } from './asked-program';
 import {

@@ -4,7 +4,8 @@ import { blockOf, type Cell, type CellsByName, plainPaint } from '../../report/f
 import { writerOf } from '../../report/formats/formats';
 import { PARTIAL_STYLES } from '../../report/partials/columns';
 import { DEFAULT_DIGITS } from '../../report/text/number-text';
-import { paintFor, type Io } from '../process/io';
+import { paintFor } from '../process/color';
+import type { Io } from '../process/io';
 import { columnChoice } from '../options/column-choice';
 import { usualFormat } from '../stream/input/table';
 import { Output } from '../stream/output';

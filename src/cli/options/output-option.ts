@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { quote } from '../../core/text/quote';
 import { type Paint, plainPaint } from '../../report/formats/format';
 import { UsageError } from '../errors';
-import { paintFor, type Io } from '../process/io';
+import { paintFor } from '../process/color';
+import type { Io } from '../process/io';
 import type { Options } from './given';
 import { addOptions, once } from './options';
 

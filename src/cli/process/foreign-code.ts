@@ -2,7 +2,8 @@
 
 import { thrownText } from '../../core/text/quote';
 import { tell } from '../errors';
-import { type Io, EXIT_STATUS, type ExitStatus } from './io';
+import type { Io } from './io';
+import { EXIT_STATUS, type ExitStatus } from './exit-status';
 
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;

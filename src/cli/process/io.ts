@@ -1,6 +1,4 @@
-/** @file The interface of the program to the world, in tests made of strings; and how what is written there is coloured. */
-
-import { type Paint, plainPaint } from '../../report/formats/format';
+/** @file The interface of the program to the world, in tests made of strings. */
 
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
@@ -152,44 +150,4 @@ export function errorCode(error: unknown): string | undefined {
 function describeSystemError(error: unknown): string {
   const message = textIn(error, 'message') ?? String(error);
   return /^E[A-Z0-9]+: [^,]*/.exec(message)?.[0] ?? message;
-}
-
-export const EXIT_STATUS = {
-  /** Everything that was asked for is written. */
-  done: 0,
-  /** `check` only: a derivative does not agree, or could not be decided. */
-  disagreement: 1,
-  /** Wrong usage, bad input, a point outside a domain, a failed read or write. */
-  error: 2,
-  /** A fault of this program. */
-  internal: 70,
-  /** The reader closed the pipe, as if SIGPIPE (13) had ended the program: 128 + 13. */
-  closedPipe: 141,
-} as const;
-
-export type ExitStatus = (typeof EXIT_STATUS)[keyof typeof EXIT_STATUS];
-
-type Written = 'output' | 'error';
-type World = Pick<Io, 'env' | 'isTerminal' | 'columns' | 'color'>;
-
-/** --color first, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether the stream is a terminal. */
-function wantsColor({ color = 'auto', env, isTerminal }: World, stream: Written): boolean {
-  if (color !== 'auto') return color === 'always';
-  const { NO_COLOR, FORCE_COLOR, TERM } = env;
-  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return TERM !== 'dumb' && isTerminal(stream);
-}
-
-/** The colours of each role, or none, and the width of the terminal that a stream is. No other place knows a colour. */
-export function paintFor(io: World, stream: Written = 'output'): Paint {
-  const width = io.isTerminal(stream) ? io.columns(stream) : undefined;
-  const fitted = width === undefined ? {} : { width };
-  if (!wantsColor(io, stream)) return { ...plainPaint, ...fitted };
-  // Loaded here because most output has no colour.
-  const chalk = require('chalk') as typeof import('chalk');
-  const { bold, dim, cyan, yellow, green, red } = new chalk.Instance({ level: 1 });
-  const ofFigures = { heading: bold, muted: dim, name: cyan, curve: cyan, mark: yellow };
-  const ofVerdicts = { right: green, wrong: red, undecided: yellow, error: red, warning: yellow };
-  return { plain: plainPaint.plain, ...ofFigures, ...ofVerdicts, ...fitted };
 }

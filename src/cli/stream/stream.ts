@@ -1,7 +1,8 @@
 /** @file Runs the points of a source through one thread, or several if that pays. */
 
 import { TextBuffer } from '../../report/formats/text-buffer';
-import { type ColorChoice, EXIT_STATUS, type ExitStatus } from '../process/io';
+import type { ColorChoice } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { Crew } from './crew';
 import { countOf, type KnownPoints, Part } from './part';
 import { Progress } from './progress';
