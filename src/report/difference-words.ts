@@ -2,7 +2,7 @@
 
 import { differenceOf, type Method, timesPower } from '../math/finite-differences';
 import { formatNumber } from '../core/text/format-number';
-import type { Agreement } from '../core/differentiate/agreement';
+import type { Crossed } from '../core/differentiate/crossed';
 import { stepFactor } from '../core/differentiate/error-theory';
 
 /** The powers that have words; higher ones are written as numbers. */
@@ -16,10 +16,7 @@ export function shrinks(method: Method): string {
 }
 
 /** "the kink of abs at 0", "a pole": what the step goes across, if that is known. */
-export function crossedText({
-  kinkInStep,
-  breakInStep,
-}: Pick<Agreement, 'kinkInStep' | 'breakInStep'>): string | undefined {
+export function crossedText({ kinkInStep, breakInStep }: Crossed): string | undefined {
   // Of 1/sqrt(abs(x)) the pole makes the error, and no kink on the way to it.
   if (breakInStep !== undefined) return `a ${breakInStep}`;
   if (kinkInStep === undefined) return undefined;

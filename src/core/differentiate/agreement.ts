@@ -3,24 +3,19 @@
 import type { BestDerivative } from '../best/best-at';
 import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
-import { type Break, breakBetween } from './break-between';
-import { type KinkBetween, kinkBetween } from './kink-between';
+import { type Crossed, crossedBy } from './crossed';
 import { judge, type Judgement } from '../best/judge';
-import { type Method, stencil } from '../../math/finite-differences';
+import type { Method } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { type StepError, stepError, yardstickAt } from './yardstick';
 
-export interface Agreement extends Omit<Judgement, 'reason'> {
+export interface Agreement extends Omit<Judgement, 'reason'>, Crossed {
   /** The finding at x, the reason for the verdict, or which of both derivatives is not finite. */
   readonly reason?: Judgement['reason'] | { readonly kind: 'not-finite'; readonly which: string };
   /** For a finite difference: its distance from the best derivative, and the main cause. */
   readonly difference?: StepError;
   /** An upper bound on the error of the best derivative. */
   readonly bound: number;
-  /** The kink that the step of a finite difference spans. */
-  readonly kinkInStep?: KinkBetween;
-  /** What else it spans, where the step is what makes the difference. */
-  readonly breakInStep?: Break;
 }
 
 /** Both derivatives at one x. */
@@ -47,24 +42,15 @@ export function agreementWithDifference(
   const { x, numerical } = compared;
   const yardstick = yardstickAt(graph, x, method);
   const { best } = yardstick;
-  const kinkInStep = guarding(graph, (usable) => kinkBetween(usable, stencil(x, eps, method)));
   const difference = stepError(eps, numerical, method, yardstick);
   // Of wide steps the theory of errors knows no more than of fine ones, which are round-off.
   const isOfStep = difference.error > best.bound;
-  const breakInStep = isOfStep
-    ? guarding(graph, (usable) => breakBetween(valueIn(usable), stencil(x, eps, method)))
-    : undefined;
   return {
     ...judged(compared, best),
     difference,
     bound: best.bound,
-    ...(kinkInStep !== undefined && { kinkInStep }),
-    ...(breakInStep !== undefined && { breakInStep }),
+    ...guarding(graph, (usable) => crossedBy(usable, 0, [x], eps, method, isOfStep)),
   };
-}
-
-function valueIn(graph: Graph): (x: number) => number {
-  return (x) => graph.valuesAt(x).at(-1) as number;
 }
 
 function judged(

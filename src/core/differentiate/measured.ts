@@ -1,7 +1,7 @@
 /** @file The errors of both derivatives at one point, measured against the exact one. */
 
 import type { Compared } from './agreement';
-import { type Break, breakBetween } from './break-between';
+import { type Crossed, crossedBy } from './crossed';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
 import { DifferenceErrors } from '../exact/difference-error';
 import { flattened } from '../exact/flattened';
@@ -9,8 +9,7 @@ import { type Loss, lossOf } from '../exact/loss';
 import { Neighbourhood } from '../exact/neighbourhood';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
-import { type KinkBetween, kinkBetween, type KinkedNode, kinkedNodesOf } from './kink-between';
-import { type Method, stencil } from '../../math/finite-differences';
+import type { Method } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { measuredStepError, type StepError } from './yardstick';
 
@@ -22,18 +21,14 @@ interface ComparedWithExact extends Compared {
   readonly y: number;
   readonly exactY: number;
   /** The bound of the best derivative. */
-  readonly bound?: number;
+  readonly bound?: number | undefined;
 }
 
-export interface Measured {
+export interface Measured extends Crossed {
   /** The function where the value loses its digits, if fewer than 8 of them are right. */
   readonly loss?: Loss;
   /** The error of `numerical`; for a finite difference also its causes, as far as they are known. */
   readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
-  /** The kink that the step of a finite difference spans. */
-  readonly kinkInStep?: KinkBetween;
-  /** What else it spans, where the step is what makes the error. */
-  readonly breakInStep?: Break;
   readonly backprop: {
     readonly error: number;
     /** The number of right digits, of 16. */
@@ -45,18 +40,7 @@ export interface Measured {
   };
 }
 
-/** A graph all of whose functions have formulas, with what the measures at its points have in common. */
-interface MeasuredGraph {
-  readonly graph: Graph;
-  readonly hasClaim: boolean;
-  readonly kinked: readonly KinkedNode[];
-}
-
-export function measuredGraph(graph: Graph): MeasuredGraph {
-  return { graph, hasClaim: graph.someFunction(isClaimed), kinked: kinkedNodesOf(graph) };
-}
-
-/** A point, with what the measures along its variables have in common, each computed when first needed. */
+/** A point of a graph of formulas, with what the measures along its variables share, each computed when first needed. */
 export class MeasuredPoint {
   #around: Neighbourhood | undefined;
   /** In a list, as a loss that was looked for may be undefined, too. */
@@ -64,7 +48,7 @@ export class MeasuredPoint {
 
   /** @param point a number for each variable */
   constructor(
-    private readonly of: MeasuredGraph,
+    private readonly graph: Graph,
     readonly point: readonly number[],
   ) {}
 
@@ -75,18 +59,18 @@ export class MeasuredPoint {
     eps: number,
     method: Method | 'best',
   ): Measured {
+    const { graph, point } = this;
     const error = distance(backprop, exact);
     const digits = digitsRight(backprop, exact);
     const isRounding =
       digits >= TOO_FEW_DIGITS && error <= roundOff + LAST_DIGITS * Math.abs(exact);
+    const isPlain = method === 'best' && isRounding;
+    const differences = isPlain ? undefined : this.#differences(k, exact);
     const ofStep =
-      method === 'best'
+      method === 'best' || differences === undefined
         ? undefined
-        : measuredStepError(eps, numerical, method, this.#differences(k, exact));
-    const kinkInStep = method === 'best' ? undefined : this.#kinkInStep(k, eps, method);
+        : measuredStepError(eps, numerical, method, differences);
     const isOfStep = ofStep?.regime === 'truncation';
-    const breakInStep =
-      isOfStep && method !== 'best' ? this.#breakInStep(k, eps, method) : undefined;
     const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? this.#lossOfValue() : undefined;
     return {
       ...(loss && { loss }),
@@ -94,35 +78,23 @@ export class MeasuredPoint {
         error: distance(numerical, exact),
         ...(bound !== undefined && { bound }),
       },
-      ...(kinkInStep && { kinkInStep }),
-      ...(breakInStep && { breakInStep }),
+      ...(method !== 'best' && crossedBy(graph, k, point, eps, method, isOfStep)),
       backprop: {
         error,
         digits,
-        isClaimDoubtful: this.of.hasClaim && Number.isFinite(error) && !isRounding,
-        isConvention: !isRounding && this.#differences(k, exact).isLimit,
+        isClaimDoubtful: !isRounding && Number.isFinite(error) && graph.someFunction(isClaimed),
+        isConvention: !isRounding && differences?.isLimit === true,
       },
     };
   }
 
   #differences(k: number, exact: number): DifferenceErrors {
-    this.#around ??= new Neighbourhood(flattened(this.of.graph), this.point);
+    this.#around ??= new Neighbourhood(flattened(this.graph), this.point);
     return new DifferenceErrors(this.#around, k, exact);
   }
 
-  #kinkInStep(k: number, eps: number, method: Method): KinkBetween | undefined {
-    const beside = stencil(this.point[k] as number, eps, method);
-    return kinkBetween(this.of.graph, beside, k, this.point, this.of.kinked);
-  }
-
-  #breakInStep(k: number, eps: number, method: Method): Break | undefined {
-    const { graph } = this.of;
-    const f = (x: number): number => graph.valuesAt(...this.point.with(k, x)).at(-1) as number;
-    return breakBetween(f, stencil(this.point[k] as number, eps, method));
-  }
-
   #lossOfValue(): Loss | undefined {
-    return (this.#loss ??= [lossOf(this.of.graph, this.point)])[0];
+    return (this.#loss ??= [lossOf(this.graph, this.point)])[0];
   }
 }
 

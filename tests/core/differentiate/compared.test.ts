@@ -10,11 +10,7 @@ import { columnsOfOne } from '../../../src/core/differentiate/columns';
 import type { Method } from '../../../src/math/finite-differences';
 import { evenlySpaced } from '../../../src/core/differentiate/grid';
 import { kinkBetween } from '../../../src/core/differentiate/kink-between';
-import {
-  type Measured,
-  measuredGraph,
-  MeasuredPoint,
-} from '../../../src/core/differentiate/measured';
+import { type Measured, MeasuredPoint } from '../../../src/core/differentiate/measured';
 import { pointOf } from '../../../src/core/differentiate/named-point';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import type { Graph } from '../../../src/core/graph/graph';
@@ -32,8 +28,7 @@ describe('beside the derivative of the formula', () => {
     figures: typeof at & { readonly bound?: number },
     eps: number,
     method: Method | 'best',
-  ): Measured =>
-    new MeasuredPoint(measuredGraph(graph), [figures.x]).along(0, figures, eps, method);
+  ): Measured => new MeasuredPoint(graph, [figures.x]).along(0, figures, eps, method);
 
   test('an error is the distance, and of a finite difference what makes it so', () => {
     expect(measuredAt(cube, at, 0.5, 'central')).toEqual({
