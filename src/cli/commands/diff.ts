@@ -127,7 +127,7 @@ Exit status:
           ...(digits !== undefined && { texts: place.texts?.() ?? [] }),
         });
     const { run, shared } = present(source);
-    const recipe = shared && recipeFor(given, options, { command: 'diff', rows: shared });
+    const recipe = shared && recipeFor(given, options, { command: 'diff', plan: shared });
     return stream(run, source, recipe, jobs);
   },
 };

@@ -9,7 +9,7 @@ import { VerdictTally } from '../../report/check/tally';
 import type { Paint } from '../../report/formats/format';
 import { blockLengthOf } from './differentiation';
 import type { Computation, Run } from './rows';
-import { type RowsRecipe, rowsRun } from './rows-recipe';
+import { type RowPlan, writerFor } from './row-plan';
 
 /** The points in a block. Each has objects of its own, kept until the block is written. */
 const MOST_POINTS = 1024;
@@ -40,10 +40,10 @@ export interface Checking {
   readonly tolerance?: number | undefined;
 }
 
-export interface CheckRecipe extends RowsRecipe, Checking {}
+export interface CheckPlan extends RowPlan, Checking {}
 
-export function checkRun(graph: Graph, recipe: CheckRecipe, paint: Paint): Run {
-  return { ...checking(graph, recipe), ...rowsRun(recipe, paint) };
+export function checkRun(graph: Graph, plan: CheckPlan, paint: Paint): Run {
+  return { ...plan, ...checking(graph, plan), writer: writerFor(plan, paint) };
 }
 
 export function checking(
@@ -58,16 +58,14 @@ export function checking(
       const { points, faults } = check(point);
       const tally = new VerdictTally();
       tally.add(points, graph);
-      const shown = checkCells(points, graph, columns).map((cells, c) =>
+      const cells = checkCells(points, graph, columns).map((ofColumn, c) =>
         isTold && isOne && columns[c]?.column === 'note'
-          ? Array.from(cells, (note, i) => (faults.has(i) ? '' : note))
-          : cells,
+          ? Array.from(ofColumn, (note, i) => (faults.has(i) ? '' : note))
+          : ofColumn,
       );
-      const { verdicts } = tally;
-      const found = { columns: shown, faults, notices: [], verdicts };
+      const found = { columns: cells, faults, notices: [], verdicts: tally.verdicts };
       if (!isFailing) return found;
-      const failing = points.flatMap((point, i) => (isRight(point.verdict) ? [] : [i]));
-      return { ...found, shown: failing };
+      return { ...found, rows: points.flatMap(({ verdict }, i) => (isRight(verdict) ? [] : [i])) };
     },
     blockLength: blockLengthOf(graph, isOne ? MOST_POINTS : MOST_POINTS_OF_SEVERAL),
     ...workOf(graph),

@@ -23,7 +23,7 @@ interface ComputedBlock {
   readonly notices: readonly Notice[];
   readonly verdicts?: Verdicts;
   /** The indices of the points that have rows, in order; by default all have one. */
-  readonly shown?: readonly number[];
+  readonly rows?: readonly number[];
 }
 
 export interface Computation {
@@ -168,14 +168,14 @@ export class RowMaker {
   #add(points: InputPoints): Remark | undefined {
     const { writer, keepGoing, keepsFaulty } = this.run;
     const { point, lineOf, bad, others = [] } = points;
-    const { columns, faults, notices, verdicts, shown } = this.run.compute(point, points.texts);
+    const { columns, faults, notices, verdicts, rows } = this.run.compute(point, points.texts);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
     const length = first ?? (point[0] as Float64Array).length;
     const begun = points.before && { before: points.before };
     const carried = others.length;
     const all: Block = { length, columns: [...others, ...columns], carried, ...begun };
-    const block = shown === undefined ? all : pickedRows(all, shown);
+    const block = rows === undefined ? all : pickedRows(all, rows);
     if (writer.needsAll === true) this.#blocks.push(block);
     else writer.rows(block, this.#text);
     if (verdicts !== undefined) this.#verdicts.push(verdicts);

@@ -6,12 +6,12 @@ import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { Crew } from './crew';
 import { countOf, type KnownPoints, Part } from './part';
 import { Progress } from './progress';
-import type { RunRecipe } from './recipe';
+import type { Recipe } from './recipe';
 import type { Gathered, Run } from './rows';
 import type { Source } from './input/source';
 
 export interface WorkerData {
-  readonly recipe: RunRecipe;
+  readonly recipe: Recipe;
   readonly memory: SharedArrayBuffer;
   readonly descriptor: number;
   readonly inputName: string;
@@ -38,7 +38,7 @@ const BYTES_OF_NUMBER = 16;
 export async function stream(
   run: Run,
   source: Source,
-  recipe?: RunRecipe,
+  recipe?: Recipe,
   jobs?: number,
 ): Promise<ExitStatus> {
   const { io, turns, known } = source;
@@ -93,7 +93,7 @@ function crewOf(
   run: Run,
   { io, turns, memory, known }: Source,
   part: Part,
-  recipe: RunRecipe | undefined,
+  recipe: Recipe | undefined,
   jobs: number | undefined,
 ): Crew | undefined {
   const { threads, color } = io;

@@ -285,7 +285,7 @@ describe('of a table', () => {
 });
 
 test('only points that are chosen have rows', () => {
-  const compute: Run['compute'] = (point) => ({ ...RUN.compute(point), shown: [1] });
+  const compute: Run['compute'] = (point) => ({ ...RUN.compute(point), rows: [1] });
   expect(batchesOf([block([1, 2, 3])], { compute })).toEqual([
     { ...NOTHING, rows: '2;', rowCount: 1 },
   ]);
@@ -321,7 +321,7 @@ describe('what others put together', () => {
       ...RUN.compute(point),
       notices: [],
       verdicts,
-      shown: [],
+      rows: [],
     });
     expect(gatheredOf({ compute }, [block([1]), block([2])])).toEqual([[[], 2, 0]]);
     const told: Run['compute'] = (point) => ({

@@ -4,6 +4,7 @@ import {
   noWriter,
   type NumberStyles,
   type Paint,
+  type Writer,
   type WriterOptions,
 } from '../../report/formats/format';
 import { type FormatName, writerOf } from '../../report/formats/formats';
@@ -12,17 +13,17 @@ import type { Options } from '../options/given';
 import type { Io } from '../process/io';
 import type { Beginning } from './input/source';
 import { carriedTable, rowNames } from './input/table';
-import type { Reading, Run } from './rows';
+import type { Reading } from './rows';
 
-export interface RowsRecipe extends Reading {
+export interface RowPlan extends Reading {
   /** The names of the columns: those of an input table come first. */
   readonly names: readonly string[];
   readonly format: FormatName;
   readonly writing: Omit<WriterOptions, 'paint'>;
 }
 
-/** What is asked for, with the format and the columns that are shown. */
-interface ShownRows extends Omit<ColumnChoice<never>, 'columns'> {
+/** What the options ask for, with the format and the columns where they leave these open. */
+interface AskedRows extends Omit<ColumnChoice<never>, 'columns'> {
   readonly format: FormatName;
   readonly columns: readonly { readonly name: string; readonly column: string }[];
   /** The names of columns that come behind these. */
@@ -32,12 +33,12 @@ interface ShownRows extends Omit<ColumnChoice<never>, 'columns'> {
 }
 
 /** The rows of some columns, behind those of an input table unless they are to be bare. */
-export function rowsRecipe(
+export function rowPlan(
   { table: read, hasHeader = true, lines }: Beginning,
-  { columns, more = [], styles, format, header, precision, isBare }: ShownRows,
+  { columns, more = [], styles, format, header, precision, isBare }: AskedRows,
   { keepGoing = false }: Options,
   io: Io,
-): RowsRecipe {
+): RowPlan {
   const isSeen = io.isTerminal('output');
   const table = read && carriedTable(read, format, !isBare, isSeen);
   const names = rowNames([...columns.map(({ name }) => name), ...more], table);
@@ -52,10 +53,6 @@ export function rowsRecipe(
   return { names, format, writing, keepGoing, table, lines };
 }
 
-export function rowsRun(
-  { names, format, writing, keepGoing, table, lines }: RowsRecipe,
-  paint: Paint,
-): Pick<Run, 'writer' | keyof Reading> {
-  const writer = names.length === 0 ? noWriter : writerOf(format)(names, { ...writing, paint });
-  return { writer, keepGoing, table, lines };
+export function writerFor({ names, format, writing }: RowPlan, paint: Paint): Writer {
+  return names.length === 0 ? noWriter : writerOf(format)(names, { ...writing, paint });
 }
