@@ -79,7 +79,7 @@ export async function stream(
   if (writer.needsAll === true) part.end();
   if (turns.status !== 0) return turns.status as ExitStatus;
   part.finish();
-  return turns.tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
+  return turns.tally.error > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
 /** Adds the results of some points to those of the points before them. */

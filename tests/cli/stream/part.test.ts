@@ -113,7 +113,7 @@ test('a bad line ends the run: rows before it are complete, and nothing follows'
   await run();
   expect(said().out).toBe('x\n1\n2\n');
   expect(said().errors).toMatch(/^dezero-cli: line 3: not a number: 'y'/);
-  expect([turns.isOver, turns.tally.errors, sizes]).toEqual([true, 1, [4]]);
+  expect([turns.isOver, turns.tally.error, sizes]).toEqual([true, 1, [4]]);
 });
 
 test('a point that is an error ends the run, too, and no rows at all have no header', async () => {
@@ -132,7 +132,7 @@ test('a run that keeps going tells ten errors in full, and at the end how many m
   await run();
   part.finish();
   const { out, errors } = said();
-  expect([out, turns.isOver, turns.tally.errors]).toEqual(['x\n1\n', false, 12]);
+  expect([out, turns.isOver, turns.tally.error]).toEqual(['x\n1\n', false, 12]);
   expect(errors.match(/line \d+: not a number/g)).toEqual(
     [1, 2, 3, 4, 5, 6, 7, 9, 10, 11].map((line) => `line ${String(line)}: not a number`),
   );

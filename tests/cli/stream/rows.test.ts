@@ -63,15 +63,15 @@ function* chunkOf(blocks: readonly InputPoints[], lines = 0): Generator<InputPoi
 }
 
 /** What is taken of a batch before the next one is made: its rows and its remarks as texts. */
-function taken({ rows, rowCount, remarks, errors, warnings, halt }: RowBatch) {
+function taken({ rows, rowCount, remarks, counts, halt }: RowBatch) {
   return {
     rows: Buffer.from(rows).toString(),
     rowCount,
     remarks: remarks.map(({ kind, line, point, message }) =>
       [kind, line, point?.join(' ') ?? '-', message].join(' '),
     ),
-    errors,
-    warnings,
+    errors: counts.error,
+    warnings: counts.warning,
     halt: halt && [halt.kind, halt.line, halt.point?.join(' ') ?? '-', halt.message].join(' '),
   };
 }

@@ -7,7 +7,7 @@ import { newSharedMemory, partsOf, Turns } from '../../../src/cli/stream/turns';
 describe('the memory', () => {
   test('has room for each figure beside the others, and for what is carried', () => {
     const { carry, tally, cells, arrivals } = partsOf(newSharedMemory());
-    const tallied = { rows: 2 ** 40, lines: 2, done: 3, errors: 4, warnings: 5, progress: 1 };
+    const tallied = { rows: 2 ** 40, lines: 2, done: 3, error: 4, warning: 5, progress: 1 };
     const carried = { isStart: false, hasLines: true, isInsideLongLine: true, isEnded: true };
     Object.assign(tally, tallied);
     Object.assign(carry, carried, { tailLength: 7 });
