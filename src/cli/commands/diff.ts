@@ -117,7 +117,7 @@ Exit status:
 
     const isInput = place.kind === 'input';
     const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
-    const wrt = wrtOf(options, variables);
+    const wrt = choices('--wrt', options.wrt, variables) ?? variables;
     const named = { graph, wrt, eps, method, isInput, pointCount, digits };
     const present = presenterOf(options, named, io);
     const source = isInput
@@ -131,8 +131,3 @@ Exit status:
     return stream(run, source, recipe, jobs);
   },
 };
-
-/** The variables to differentiate by. @throws UsageError where there is no such one */
-function wrtOf({ wrt }: Options, variables: readonly string[]): readonly string[] {
-  return choices('--wrt', wrt, variables) ?? variables;
-}

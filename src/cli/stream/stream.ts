@@ -113,11 +113,7 @@ function crewOf(
     if (tryRead !== undefined) part.share(tryRead);
     return tryRead !== undefined;
   };
-  const bytes = known === undefined ? io.inputBytes() : bytesOf(known);
+  const bytes =
+    known === undefined ? io.inputBytes() : BYTES_OF_NUMBER * countOf(known) * known.point.length;
   return new Crew(threads, turns, dataOf, jobs, run, bytes, share);
-}
-
-/** The amount of work that these points count for. */
-function bytesOf(known: KnownPoints): number {
-  return BYTES_OF_NUMBER * countOf(known) * known.point.length;
 }

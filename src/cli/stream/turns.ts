@@ -163,13 +163,6 @@ const ARRIVALS = 256;
 const ARRIVALS_AT = CELL_BYTES + 8 * FIGURE_COUNT;
 const TAIL_AT = ARRIVALS_AT + ARRIVALS;
 
-interface SharedParts {
-  readonly cells: Int32Array<SharedArrayBuffer>;
-  readonly arrivals: Uint8Array<SharedArrayBuffer>;
-  readonly carry: Carry;
-  readonly tally: Tally;
-}
-
 /** @param mostCarried the number of bytes that a chunk may leave for the next one */
 export function newSharedMemory(mostCarried = MOST_CARRIED): SharedArrayBuffer {
   const memory = new SharedArrayBuffer(TAIL_AT + mostCarried);
@@ -178,7 +171,7 @@ export function newSharedMemory(mostCarried = MOST_CARRIED): SharedArrayBuffer {
 }
 
 /** @param memory made by `newSharedMemory` */
-export function partsOf(memory: SharedArrayBuffer): SharedParts {
+export function partsOf(memory: SharedArrayBuffer) {
   const places = new Float64Array(memory, CELL_BYTES, FIGURE_COUNT);
   const properties = Object.entries<(stored?: number) => unknown>(FIGURES).map(
     ([name, typeOf], i): [string, PropertyDescriptor] => {

@@ -10,7 +10,7 @@ import type { ExactBlock } from '../exact/exact-block';
 import type { Notice } from '../explain/notice';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../explain/nan';
 import type { Graph } from '../graph/graph';
-import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
+import { backpropRoundOff, type RoundOffKind } from '../round-off/backprop-round-off';
 import { type Measured, MeasuredPoint } from './measured';
 import { pointAt } from '../engine/at-point';
 import { figuresAt, type Passes } from './passes';

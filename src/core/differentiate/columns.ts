@@ -42,7 +42,7 @@ export interface NamedColumn {
 }
 
 /** The computations that columns need. */
-export type Work = 'value' | 'numerical' | 'backprop' | 'exact' | 'exactValue';
+type Work = 'value' | 'numerical' | 'backprop' | 'exact' | 'exactValue';
 
 /** The results of the computations along one variable; those that no column needs are empty. */
 export interface ComputedColumns {

@@ -12,7 +12,7 @@
 
 import { power } from '../../math/rounded/power';
 import type { BestDerivative } from '../best/best-at';
-import { choose, type Estimate } from '../best/extrapolate';
+import { choose, type Estimate } from '../best/estimate';
 import type { Rung, Surroundings } from '../best/ladder';
 import {
   type Difference,

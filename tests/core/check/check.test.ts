@@ -1,6 +1,6 @@
 import { Chain } from '../../../src/core/graph/chain';
 import type { Graph } from '../../../src/core/graph/graph';
-import { checkByValues as check } from '../../../src/core/check/check';
+import { checkByValues as check } from '../../../src/core/check/check-by-values';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import {
   defineFunction,

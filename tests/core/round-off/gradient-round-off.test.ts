@@ -1,6 +1,7 @@
 import { defineFunction } from '../../../src/core/engine/define-function';
 import type { Graph } from '../../../src/core/graph/graph';
-import { backpropRoundOff, gradientRoundOff } from '../../../src/core/round-off/gradient-round-off';
+import { backpropRoundOff } from '../../../src/core/round-off/backprop-round-off';
+import { gradientRoundOff } from '../../../src/core/round-off/gradient-round-off';
 import { Cbrt, Neg, Square } from '../../../src/functions/algebraic';
 import { Product, Quotient, Sum } from '../../../src/functions/arithmetic';
 import { Choice } from '../../../src/functions/logic';

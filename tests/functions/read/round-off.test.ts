@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Chain } from '../../../src/core/graph/chain';
-import { checkByValues as check } from '../../../src/core/check/check';
+import { checkByValues as check } from '../../../src/core/check/check-by-values';
 import type { FunctionClass } from '../../../src/core/engine/define-function';
 import { catalogue } from '../../../src/functions/catalogue';
 import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';

@@ -1,7 +1,7 @@
 /** @file How points stand in lines and in records of a table, and what is said of those that are none. */
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
-import { cellsOf, tooLongLine, tooLongRecord } from './csv-records';
+import { cellsOf } from './csv-records';
 import { isConstant } from '../../../functions/read/formula/constants';
 import { jsonHint, leadingLineHint, separatorHint } from './other-formats';
 import { cellScanner, type RecordScanner, scanLine } from './scan';
@@ -24,8 +24,8 @@ export interface Form {
   readonly cellsOf: (text: string) => readonly string[];
   /** @returns how to say what is wrong with a record, if anything is */
   readonly faultOf: (cells: readonly string[], text: string, isFirst: boolean) => Fault;
-  /** The message about a line that is too long, from its beginning. */
-  readonly tooLong: (line: Uint8Array) => string;
+  /** What a line that is too long is, as the beginning of a message. */
+  readonly tooLong: string;
 }
 
 /** The numbers of a line as they are separated. */
@@ -50,7 +50,7 @@ export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
       const hint = isOne ? tableHint : pointHint;
       return fault && (() => fault() + (isFirst ? hint(text, variables) : ''));
     },
-    tooLong: tooLongLine,
+    tooLong: 'not a number:',
   };
 }
 
@@ -65,7 +65,7 @@ export function tableForm(table: Table): Form {
     encoding: 'utf8',
     cellsOf: (text) => cellsOf(text, delimiter),
     faultOf: (cells) => faultOfCells(cells, table),
-    tooLong: tooLongRecord,
+    tooLong: 'a record is',
   };
 }
 

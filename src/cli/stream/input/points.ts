@@ -5,6 +5,7 @@
 
 import { isAscii } from 'node:buffer';
 import { readNumber } from '../../../core/text/parse-number';
+import { quote } from '../../../core/text/quote';
 import type { RowBytes } from '../../../report/formats/format';
 import { type BadLine, type InputPoints, MOST_IN_FULL } from '../rows';
 import { endOfLine, LONGEST_LINE } from './csv-records';
@@ -60,7 +61,7 @@ export function* pointsIn(
       const text = notCsv === undefined && !isLong ? textOf(first, scan.position) : '';
       const cells = form.cellsOf(text);
       let fault: ReturnType<Form['faultOf']>;
-      if (isLong || notCsv === 'too long') fault = () => form.tooLong(bytes.subarray(first));
+      if (isLong || notCsv === 'too long') fault = () => tooLong(form, bytes.subarray(first));
       else if (notCsv !== undefined) fault = () => `not CSV: ${notCsv}`;
       else fault = form.faultOf(cells, text, isFirst && first === start);
       if (fault === undefined) block.add(cells, first, last, scan.count++, line);
@@ -72,10 +73,16 @@ export function* pointsIn(
     yield { ...block.points(scan.count), bad };
   }
   if (longLine !== undefined) {
-    const bad = [{ line: line++, message: form.tooLong(longLine) }];
+    const bad = [{ line: line++, message: tooLong(form, longLine) }];
     yield { ...new Block(form, bytes, 0, needsTexts).points(0), bad };
   }
   return line;
+}
+
+/** The message about a line that is too long, from its beginning. */
+function tooLong(form: Form, line: Uint8Array): string {
+  const start = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
+  return `${form.tooLong} longer than ${String(LONGEST_LINE)} bytes, it begins with ${start}`;
 }
 
 /** The text of each piece of a chunk. */
