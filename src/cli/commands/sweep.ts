@@ -6,13 +6,8 @@ import { DEFAULT_EPS_GRID, stepsOf } from '../../core/differentiate/eps-grid';
 import { DEFAULT_EPS, isUsableEps } from '../../core/differentiate/numerical-diff';
 import { quote } from '../../core/text/quote';
 import { sweep as sweepAt } from '../../core/differentiate/sweep';
-import {
-  DEFAULT_SWEEP_COLUMNS,
-  SWEEP_COLUMNS,
-  sweepPage,
-  sweepRecords,
-  withoutBest,
-} from '../../report/sweep';
+import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepPage, sweepRecords } from '../../report/sweep';
+import { withoutBest } from '../../report/sweep-remarks';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { addAlongOptions, lineOf, oneValue } from '../options/along-option';
 import { addGraphOptions, graphOf } from '../options/graph-option';

@@ -3,12 +3,10 @@
 import { Output } from './output';
 import type { Io, TryRead } from '../process/io';
 import { Remarks } from './remarks';
-import { type Gathered, type RowBatch, RowMaker, type Run, type InputPoints } from './rows';
+import { type Gathered, type KnownPoints, type RowBatch, RowMaker, type Run } from './rows';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
-import { type Carry, LineReader } from './input/line-reader';
-import { lineForm, tableForm } from './input/forms';
-import { pointsIn } from './input/points';
+import { type Feed, knownFeed, lineFeed, type Taken } from './feed';
 
 /** The longest pause before input that is not there yet is looked for again, in milliseconds. */
 const LONGEST_PAUSE = 16;
@@ -146,66 +144,4 @@ export class Part {
     this.#output.abort();
     this.#turns.abort();
   }
-}
-
-/** Points that are known from the start. */
-export type KnownPoints = Pick<InputPoints, 'point' | 'texts'>;
-
-/** A chunk of points, which are parsed while other threads take more. */
-interface Taken {
-  readonly points: Iterator<InputPoints, number>;
-  /** The size of the chunk: bytes of input, or known points. */
-  readonly size: number;
-}
-
-/**
- * Takes the next chunk. Only the thread that has entered may call it (see `Turns`).
- *
- * @param chunk the number of the chunk
- * @returns undefined at the end of the input; 'later' if reading would have to wait
- */
-type Feed = (carry: Carry, chunk: number) => Taken | 'later' | undefined;
-
-export function countOf({ point }: KnownPoints): number {
-  return point[0]?.length ?? 0;
-}
-
-/** Takes a block of known points at a time. */
-export function knownFeed(known: KnownPoints, { blockLength }: Run): Feed {
-  const count = countOf(known);
-  return (carry, chunk) => {
-    const start = chunk * blockLength;
-    // Not by Math.min: a module of the user may have changed Math, and the end must still be found.
-    const isLast = start + blockLength >= count;
-    const end = isLast ? count : start + blockLength;
-    if (isLast) carry.isEnded = true;
-    return count === 0 ? undefined : { points: block(known, start, end), size: end - start };
-  };
-}
-
-function* block(
-  { point, texts }: KnownPoints,
-  start: number,
-  end: number,
-): Generator<InputPoints, number> {
-  yield {
-    point: point.map((x) => x.subarray(start, end)),
-    ...(texts && { texts: texts.map((column) => column.slice(start, end)) }),
-    lineOf: () => undefined,
-    bad: [],
-  };
-  return 0;
-}
-
-/** Takes as many lines as one read returns. */
-export function lineFeed(read: TryRead, run: Run): Feed {
-  const { table, lines, needsTexts = false } = run;
-  const form = table === undefined ? lineForm(lines) : tableForm(table);
-  const options = { most: run.blockLength, keepGoing: run.keepGoing, needsTexts };
-  const reader = new LineReader(read, table?.delimiter);
-  return (carry) => {
-    const chunk = reader.next(carry);
-    if (chunk === undefined || chunk === 'later') return chunk;
-    return { points: pointsIn(chunk, form, options), size: chunk.end - chunk.start };
-  };
 }

@@ -86,6 +86,13 @@ export interface InputPoints {
   readonly before?: RowBytes;
 }
 
+/** Points that are known from the start. */
+export type KnownPoints = Pick<InputPoints, 'point' | 'texts'>;
+
+export function countOf({ point }: KnownPoints): number {
+  return point[0]?.length ?? 0;
+}
+
 export const REMARK_KINDS = ['error', 'warning'] as const;
 type RemarkKind = (typeof REMARK_KINDS)[number];
 /** How many there are of each kind. */

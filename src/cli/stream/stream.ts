@@ -4,10 +4,10 @@ import { TextBuffer } from '../../report/formats/text-buffer';
 import type { ColorChoice } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { Crew } from './crew';
-import { countOf, type KnownPoints, Part } from './part';
+import { Part } from './part';
 import { Progress } from './progress';
 import type { Recipe } from './recipe';
-import type { Gathered, Run } from './rows';
+import { countOf, type Gathered, type KnownPoints, type Run } from './rows';
 import type { Source } from './input/source';
 
 export interface WorkerData {

@@ -12,8 +12,8 @@ import {
   type ProgramDescription,
   type Section,
 } from '../program-description';
-import { type HelpPart, helpParts } from '../help/parts';
-import { bold, display, entry, inline, italic, macro, prose } from './roff';
+import { bold, entry, inline, italic, macro, prose } from './roff';
+import { sectionBody } from './section-body';
 
 /** @param date the date of the version, such as 2026-11-24 */
 export function manualPage(program: ProgramDescription, date: string): string {
@@ -107,20 +107,4 @@ function sectionOf({ sections }: ProgramDescription, title: string): Section {
   const section = sections.find((candidate) => candidate.title === title);
   if (section === undefined) throw new Error(`the help has no section ${title}`);
   return section;
-}
-
-/** The lines as paragraphs, examples and lists of terms. */
-export function sectionBody(lines: readonly string[]): string[] {
-  return helpParts(lines).flatMap(bodyOf);
-}
-
-function bodyOf(part: HelpPart): readonly string[] {
-  switch (part.kind) {
-    case 'commands':
-      return ['.PP', ...display(part.commands.map((command) => `$ ${command}`))];
-    case 'entry':
-      return entry(bold(part.term), part.meaning);
-    case 'prose':
-      return ['.PP', ...prose(part.text)];
-  }
 }

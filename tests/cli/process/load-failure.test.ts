@@ -1,6 +1,6 @@
 /** What is said of whatever a module has thrown; the errors of real modules are in `import-module.test.ts`. */
 
-import { loadFailure } from '../../../src/cli/process/import-module';
+import { loadFailure } from '../../../src/cli/process/load-failure';
 
 const thrown = (name: string, message: string, stack?: string): object => ({
   name,

@@ -1,12 +1,7 @@
 /** @file What `check` makes of points: rows, verdicts, and how much work they are. */
 
-import {
-  checking,
-  type Checking,
-  type CheckPlan,
-  checkRun,
-  workOf,
-} from '../../../src/cli/stream/check-run';
+import { type CheckPlan, checkRun } from '../../../src/cli/stream/check-run';
+import { checking, type Checking, workOf } from '../../../src/cli/stream/checking';
 import { blockLengthOf } from '../../../src/cli/stream/differentiation';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';

@@ -1,8 +1,15 @@
 /** @file The part of one thread in a run: what it takes, writes, tells and leaves to others. */
 
 import { type Io, IoError } from '../../../src/cli/process/io';
-import { countOf, type KnownPoints, knownFeed, lineFeed, Part } from '../../../src/cli/stream/part';
-import type { Gathered, InputPoints, Run } from '../../../src/cli/stream/rows';
+import { knownFeed, lineFeed } from '../../../src/cli/stream/feed';
+import { Part } from '../../../src/cli/stream/part';
+import {
+  countOf,
+  type Gathered,
+  type InputPoints,
+  type KnownPoints,
+  type Run,
+} from '../../../src/cli/stream/rows';
 import { newSharedMemory, Turns } from '../../../src/cli/stream/turns';
 import { plainPaint } from '../../../src/report/formats/format';
 import { writerOf } from '../../../src/report/formats/formats';

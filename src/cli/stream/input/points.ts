@@ -17,7 +17,7 @@ import { LONGEST_PLAIN, type Scan } from './scan';
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
-export interface SplitOptions {
+interface SplitOptions {
   /** The most points in a block. */
   readonly most: number;
   /** Whether a block continues after a bad line. */
