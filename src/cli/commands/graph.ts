@@ -60,13 +60,7 @@ Exit status:
     addOptions(command, { '-x, --x <number>': 'a point: values and gradients are there' });
     addAtOption(command, 'the same for several variables: x=1,y=2');
     command.optionsGroup('Figures:');
-    addOptions(command, {
-      '-f, --format <format>': [
-        `draw as ${GRAPH_FORMATS.join(', ')} (default: as --output ends, or text)`,
-        GRAPH_FORMATS,
-      ],
-    });
-    addOutputOption(command);
+    addOutputOption(command, GRAPH_FORMATS);
     addOptions(command, {
       '--precision <digits>': `significant digits of the figures, or all (default: ${formatNumber(DEFAULT_PRECISION)})`,
       '--whole': 'in text, show all of a long graph, not only both ends',

@@ -52,14 +52,7 @@ Exit status:
       '--points <count>': `evaluate at so many points, and at more where it is steep (default: ${formatNumber(DEFAULT_POINTS)})`,
     });
     addNumericalOptions(command);
-    command.optionsGroup('Figures:');
-    addOptions(command, {
-      '-f, --format <format>': [
-        `draw as ${FIGURE_FORMATS.join(', ')} (default: as --output ends, or text)`,
-        FIGURE_FORMATS,
-      ],
-    });
-    addDrawingOptions(command);
+    addDrawingOptions(command, FIGURE_FORMATS);
     addColorOption(command, 'text');
   },
 

@@ -11,7 +11,7 @@ import { withoutBest } from '../../report/sweep-remarks';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { addAlongOptions, lineOf, oneValue } from '../options/along-option';
 import { addGraphOptions, graphOf } from '../options/graph-option';
-import { addColumnOptions, columnChoice } from '../options/column-choice';
+import { addRowOptions, columnChoice } from '../options/column-choice';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../help';
 import { UsageError, warn } from '../errors';
@@ -19,15 +19,7 @@ import { addDrawingOptions, draw, type Drawing, drawingOf } from '../options/fig
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
 import type { Given, Options } from '../options/given';
-import {
-  addFormatOptions,
-  addOptions,
-  choice,
-  number,
-  once,
-  refuseGiven,
-  wholeNumber,
-} from '../options/options';
+import { addOptions, choice, number, once, refuseGiven, wholeNumber } from '../options/options';
 import { printRecords } from '../records';
 
 const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
@@ -125,11 +117,11 @@ Exit status:
       '--per-decade <steps>': `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
       '--plot': 'draw the error against the step instead of printing rows',
     });
-    addColumnOptions(command, SWEEP_COLUMNS, {
+    const texts = {
       columns: 'choose and order the columns',
       only: 'print one bare column, a value a line',
-    });
-    addFormatOptions(command, 'table');
+    };
+    addRowOptions(command, SWEEP_COLUMNS, texts, 'table');
     addOptions(command, {
       '--precision <digits>':
         'significant digits of figures (default: all; in the table 3 of errors)',

@@ -5,6 +5,7 @@ import { firstRepeated } from '../../core/text/lists';
 import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
+import { readAll } from '../process/descriptor';
 import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
 import type { Options } from '../options/given';
@@ -128,16 +129,9 @@ function requireCount(names: readonly string[] | undefined, size: number): void 
 
 function inputText(path: string | undefined, programIo: Io): string {
   const io = openInput(programIo, path, 'points from standard input, one a line');
-  const pieces: Buffer[] = [];
-  let total = 0;
-  for (;;) {
-    const piece = Buffer.allocUnsafe(65536);
-    const length = io.readInput(piece);
-    if (length === 0) return textOfFile(Buffer.concat(pieces));
-    total += length;
-    if (total > MOST_BYTES) throw new UsageError('the input is too long for a program');
-    pieces.push(piece.subarray(0, length));
-  }
+  const bytes = readAll((piece) => io.readInput(piece), MOST_BYTES);
+  if (bytes === undefined) throw new UsageError('the input is too long for a program');
+  return textOfFile(bytes);
 }
 
 /** Numbers separated by commas or white space; the first line may name them. */

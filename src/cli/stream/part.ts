@@ -3,7 +3,8 @@
 import { Output } from './output';
 import type { Io, TryRead } from '../process/io';
 import { Remarks } from './remarks';
-import { type Gathered, type KnownPoints, type RowBatch, RowMaker, type Run } from './rows';
+import type { Source } from './input/source';
+import { type Gathered, type RowBatch, RowMaker, type Run } from './rows';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
 import { type Feed, knownFeed, lineFeed, type Taken } from './feed';
@@ -18,13 +19,6 @@ interface ReadChunk {
   readonly failure?: unknown;
 }
 
-export interface Whole {
-  readonly io: Io;
-  readonly turns: Turns;
-  /** The points; if undefined they are read from the input. */
-  readonly known?: KnownPoints | undefined;
-}
-
 export class Part {
   readonly #feed: Feed;
   readonly #rows: RowMaker;
@@ -32,17 +26,19 @@ export class Part {
   readonly #remarks: Remarks;
   readonly #io: Io;
   readonly #turns: Turns;
+  readonly #isKnown: boolean;
   #chunk = 0;
   #tryRead: TryRead | undefined;
 
   /** @param gather called in the order of the chunks, with results for the main thread and the chunk's number */
   constructor(
     run: Run,
-    { io, turns, known }: Whole,
+    { io, turns, known }: Pick<Source, 'io' | 'turns' | 'known'>,
     private readonly gather: (chunk: number, gathered?: Gathered) => void,
   ) {
     const seen = withoutProgress(io, turns.tally);
     this.#io = io;
+    this.#isKnown = known !== undefined;
     this.#turns = turns;
     this.#feed =
       known === undefined ? lineFeed((buffer) => this.#read(buffer), run) : knownFeed(known, run);
@@ -51,9 +47,15 @@ export class Part {
     this.#remarks = new Remarks(seen, turns.tally, run.variables);
   }
 
-  /** Called when other threads join: from now on this one waits for input only if it has nothing to write. */
-  share(tryRead: TryRead): void {
-    this.#tryRead = tryRead;
+  /**
+   * To be called when other threads join: from now on this one waits for input only if it has nothing to write.
+   *
+   * @returns false if the input does not allow that
+   */
+  share(): boolean {
+    if (this.#isKnown) return true;
+    this.#tryRead = this.#io.threads?.tryReadInput();
+    return this.#tryRead !== undefined;
   }
 
   /**

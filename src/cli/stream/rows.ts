@@ -139,7 +139,8 @@ export class RowMaker {
   #blocks: Block[] = [];
   #verdicts: Verdicts[] = [];
   #rowCount = 0;
-  #lineCount = 0;
+  /** The number of lines of the last chunk. */
+  lineCount = 0;
   #remarks: Remark[] = [];
   #counts: RemarkCounts = { error: 0, warning: 0 };
   /** How many remarks have been kept since the beginning of the chunk. */
@@ -157,7 +158,7 @@ export class RowMaker {
     for (;;) {
       const next = points.next();
       if (next.done === true) {
-        this.#lineCount = next.value;
+        this.lineCount = next.value;
         break;
       }
       const halt = this.#add(next.value);
@@ -168,10 +169,6 @@ export class RowMaker {
     }
     const { error, warning } = this.#counts;
     if (this.#rowCount + this.#verdicts.length + error + warning > 0) yield this.#take(undefined);
-  }
-
-  get lineCount(): number {
-    return this.#lineCount;
   }
 
   /** @returns the error that ends the run, if there is one */

@@ -107,13 +107,7 @@ function crewOf(
     descriptor: threads.descriptor,
     inputName: threads.inputName,
   });
-  const share = (): boolean => {
-    if (known !== undefined) return true;
-    const tryRead = threads.tryReadInput();
-    if (tryRead !== undefined) part.share(tryRead);
-    return tryRead !== undefined;
-  };
   const bytes =
     known === undefined ? io.inputBytes() : BYTES_OF_NUMBER * countOf(known) * known.point.length;
-  return new Crew(threads, turns, dataOf, jobs, run, bytes, share);
+  return new Crew(threads, turns, dataOf, jobs, run, bytes, () => part.share());
 }

@@ -90,7 +90,7 @@ class Search {
     await this.#ask([...knownWrong]);
     for (const [k, { verdict }] of directions.entries()) {
       if (verdict === 'agree' || this.#explains(k)) continue;
-      const direction = this.#withoutAsked(k);
+      const direction = (this.along[k] as Float64Array).map((d, i) => (this.#asked.has(i) ? 0 : d));
       const suspects = await suspectsAlong(
         this.program,
         this.claimed,
@@ -181,10 +181,6 @@ class Search {
   #explains(k: number): boolean {
     const { off, bound } = this.#unexplained(k);
     return Math.abs(off) <= bound;
-  }
-
-  #withoutAsked(k: number): Float64Array {
-    return (this.along[k] as Float64Array).map((d, i) => (this.#asked.has(i) ? 0 : d));
   }
 
   #notAgreed(): CheckedProgramPartial[] {

@@ -7,6 +7,7 @@
 
 import {
   type CommandDescription,
+  flagsOf,
   type OptionDescription,
   placeholderOf,
   type ProgramDescription,
@@ -90,11 +91,10 @@ function commandPart(program: string, command: CommandDescription): string[] {
 }
 
 function optionEntry(option: OptionDescription): string[] {
-  const { short, long, description } = option;
-  const flags = [...(short === undefined ? [] : [short]), long].map(bold).join(', ');
+  const flags = flagsOf(option).map(bold).join(', ');
   const [, name = '', dots = ''] = /^<(.*?)(\.\.\.)?>$/.exec(placeholderOf(option)) ?? [];
   const term = name === '' ? flags : `${flags} ${italic(name)}${dots === '' ? '' : ' ...'}`;
-  return entry(term, description);
+  return entry(term, option.description);
 }
 
 /** A heading begins a paragraph itself. */

@@ -1,6 +1,6 @@
 /** @file The part of one thread in a run: what it takes, writes, tells and leaves to others. */
 
-import { type Io, IoError } from '../../../src/cli/process/io';
+import { type Io, IoError, type TryRead } from '../../../src/cli/process/io';
 import { knownFeed, lineFeed } from '../../../src/cli/stream/feed';
 import { Part } from '../../../src/cli/stream/part';
 import {
@@ -43,16 +43,19 @@ interface World {
   readonly run?: Partial<Run>;
   readonly breathe?: (turns: Turns) => void;
   readonly writeFails?: boolean;
+  /** How it reads without waiting. */
+  readonly tryRead?: TryRead;
 }
 
 /** A part alone, with all that it does. */
-function partOf({ reads = [], known, run, breathe, writeFails = false }: World) {
+function partOf({ reads = [], known, run, breathe, writeFails = false, tryRead }: World) {
   const left = [...reads];
   let [out, errors] = ['', ''];
   const io = {
     isTerminal: () => false,
     columns: () => undefined,
     env: {},
+    threads: { tryReadInput: () => tryRead },
     readInput(buffer: Buffer) {
       const next = left.shift() ?? '';
       if (typeof next !== 'string') throw next;
@@ -204,13 +207,13 @@ test('a run that another thread has ended gets no end of its document', async ()
 });
 
 test('a part that waits for its input looks for it again after twice as long, 16 ms at most', async () => {
-  const { part, run, turns } = partOf({ reads: ['8\n'] });
+  const { part, run, turns } = partOf({ reads: ['8\n'], tryRead: () => undefined });
   const pauses: number[] = [];
   jest.spyOn(turns, 'pause').mockImplementation((milliseconds) => {
     if (pauses.push(milliseconds) === 7) turns.pass(0);
     return Promise.resolve();
   });
-  part.share(() => undefined);
+  expect(part.share()).toBe(true);
   await turns.enter();
   turns.leave();
   await run();
@@ -239,15 +242,21 @@ test('a part that shares its input waits for none while others have rows to writ
     breathe: (turns) => {
       if (tried.length === 2) turns.pass(0);
     },
+    tryRead: () => {
+      tried.push(1);
+      return undefined;
+    },
   });
-  part.share(() => {
-    tried.push(1);
-    return undefined;
-  });
+  expect(part.share()).toBe(true);
   expect(await turns.enter()).toBe(0);
   turns.leave();
   await run();
   expect([said().out, tried.length]).toEqual(['x\n8\n', 2]);
+});
+
+test('a part shares points that are known, and input that it can read without waiting', () => {
+  expect(partOf({ known: points(1) }).part.share()).toBe(true);
+  expect(partOf({ reads: ['8\n'] }).part.share()).toBe(false);
 });
 
 test('a part that waits for its input goes when the run is over', async () => {
@@ -256,8 +265,9 @@ test('a part that waits for its input goes when the run is over', async () => {
     breathe: (turns) => {
       turns.abort();
     },
+    tryRead: () => undefined,
   });
-  part.share(() => undefined);
+  part.share();
   await turns.enter();
   turns.leave();
   await run();

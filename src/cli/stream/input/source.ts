@@ -16,7 +16,7 @@ import { newSharedMemory, Turns } from '../turns';
 export interface Source {
   readonly io: Io;
   /** Points that are there from the start, and not read. */
-  readonly known?: KnownPoints;
+  readonly known?: KnownPoints | undefined;
   readonly memory: SharedArrayBuffer;
   readonly turns: Turns;
   /** Undefined where there are points on lines. */
