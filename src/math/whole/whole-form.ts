@@ -20,8 +20,8 @@ const KEPT_RADIUS_BITS = 24;
 const SMALL_INTEGER = 65536;
 /** Exponents up to here are exact, and so are their sums. */
 const MOST_EXPONENT = 4503599627370496; // 2^52
-/** In units of the middle a radius is a double, so not below 2^-1000: smaller ones are kept in smaller units. */
-const LEAST_DISTANCE = -900;
+/** In units of the middle a radius is not below 2^-500: smaller ones are kept in smaller units. */
+const LEAST_DISTANCE = -400;
 /** A ball is wide if its radius is above 2^-8 of its middle. */
 const WIDE_BITS = 8;
 

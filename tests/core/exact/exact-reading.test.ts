@@ -37,6 +37,7 @@ test('a difference far below the smallest double is 0, though no number of bits 
   // erfc(700) is 2^-706931, and 1 - tanh(1e5) is 2^-288538.
   expect(exactAt('x*(1-erf(x))', 700)).toEqual({ value: '0', slope: '0' });
   expect(exactAt('tanh(x)^sqrt(x)', 1e5)).toEqual({ value: '1', slope: '0' });
+  expect(exactAt('x - x + erf(710)^x', 1)).toEqual({ value: '1', slope: '0' });
   // 2^-1442 is told from 0, beside a 1 of one bit.
   expect(exactAt('(1 - (1 - exp(-x)))*1e300', 1000).value).toBe('5.0759588975494566e-135');
 });
