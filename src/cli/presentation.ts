@@ -3,7 +3,7 @@
 import { DIGITS_COLUMNS, isExactColumn, type NamedColumn } from '../core/differentiate/columns';
 import { listed } from '../core/text/lists';
 import { plainPaint } from '../report/formats/format';
-import { FORMAT_NAMES, type FormatName, isFlat } from '../report/formats/formats';
+import { FLAT_FORMATS, FORMAT_NAMES, type FormatName } from '../report/formats/formats';
 import { paintFor } from './process/color';
 import type { Io } from './process/io';
 import { wordChoice } from './options/column-choice';
@@ -61,8 +61,8 @@ export function presenterOf(
   }
   const trace = options.trace === true;
   const requireRoomForTrace = (chosen: FormatName): void => {
-    if (!trace || !isFlat(chosen)) return;
-    const others = FORMAT_NAMES.filter((name) => !isFlat(name));
+    if (!trace || !FLAT_FORMATS.includes(chosen)) return;
+    const others = FORMAT_NAMES.filter((name) => !FLAT_FORMATS.includes(name));
     throw new UsageError(`--trace does not fit into ${chosen}: use ${listed(others, 'or')}`);
   };
   if (format !== undefined) requireRoomForTrace(format);

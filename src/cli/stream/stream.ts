@@ -59,7 +59,7 @@ export async function stream(
   const progress = new Progress(
     io,
     turns.tally,
-    () => ({ rows: turns.tally.rows, done: turns.tally.done, total }),
+    total,
     () => isTyped || (io.isTerminal('output') && writer.needsAll !== true && turns.tally.rows > 0),
   );
   crew?.grow(0);
@@ -98,16 +98,9 @@ function crewOf(
 ): Crew | undefined {
   const { threads, color } = io;
   if (threads === undefined || recipe === undefined || jobs === 1) return undefined;
-  const dataOf = (thread: number): WorkerData => ({
-    recipe,
-    memory,
-    known,
-    color,
-    thread,
-    descriptor: threads.descriptor,
-    inputName: threads.inputName,
-  });
+  const { descriptor, inputName } = threads;
+  const data: Omit<WorkerData, 'thread'> = { recipe, memory, known, color, descriptor, inputName };
   const bytes =
     known === undefined ? io.inputBytes() : BYTES_OF_NUMBER * countOf(known) * known.point.length;
-  return new Crew(threads, turns, dataOf, jobs, run, bytes, () => part.share());
+  return new Crew(threads, turns, data, jobs, run, bytes, () => part.share());
 }

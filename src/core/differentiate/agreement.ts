@@ -19,7 +19,7 @@ export interface Agreement extends Omit<Judgement, 'reason'>, Crossed {
 }
 
 /** Both derivatives at one x. */
-export interface Compared {
+export interface BothDerivatives {
   readonly x: number;
   readonly numerical: number;
   readonly backprop: number;
@@ -28,14 +28,14 @@ export interface Compared {
 }
 
 /** Judges backprop by the best derivative, which is the numerical one in this case. */
-export function agreementWithBest(compared: Compared, best: BestDerivative): Agreement {
+export function agreementWithBest(compared: BothDerivatives, best: BestDerivative): Agreement {
   return { ...judged(compared, best), bound: best.bound };
 }
 
 /** Judges backprop by the best derivative, and measures the finite difference by the same. */
 export function agreementWithDifference(
   graph: Graph,
-  compared: Compared,
+  compared: BothDerivatives,
   eps: number,
   method: Method,
 ): Agreement {
@@ -54,7 +54,7 @@ export function agreementWithDifference(
 }
 
 function judged(
-  { numerical, backprop, roundOff }: Compared,
+  { numerical, backprop, roundOff }: BothDerivatives,
   best: BestDerivative,
 ): Pick<Agreement, 'verdict' | 'reason'> {
   for (const [which, value] of Object.entries({ numerical, backprop })) {

@@ -2,7 +2,7 @@
 
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 
-export type Break = 'jump' | 'pole';
+export type BreakBetween = 'jump' | 'pole';
 
 /** Until the part is a billionth of the step; where doubles do not lie so close, nothing is known. */
 const HALVINGS = 30;
@@ -21,7 +21,10 @@ interface Part {
   readonly values: readonly [number, number];
 }
 
-export function breakBetween(f: (x: number) => number, ends: readonly number[]): Break | undefined {
+export function breakBetween(
+  f: (x: number) => number,
+  ends: readonly number[],
+): BreakBetween | undefined {
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const whole: Part = { ends: [low, high], values: [f(low), f(high)] };
   // The half at whose ends f is larger has the pole: its other end is nearer to it.

@@ -2,14 +2,14 @@
 
 import { type Method, stencil } from '../../math/finite-differences';
 import type { Graph } from '../graph/graph';
-import { type Break, breakBetween } from './break-between';
+import { type BreakBetween, breakBetween } from './break-between';
 import { type KinkBetween, kinkBetween } from './kink-between';
 
 export interface Crossed {
   /** The kink that the step of a finite difference spans. */
   readonly kinkInStep?: KinkBetween;
   /** What else it spans, where the step is what makes the error. */
-  readonly breakInStep?: Break;
+  readonly breakInStep?: BreakBetween;
 }
 
 /** @param k the variable along which the step is taken from the point */

@@ -1,6 +1,6 @@
 /** @file The errors of both derivatives at one point, measured against the exact one. */
 
-import type { Compared } from './agreement';
+import type { BothDerivatives } from './agreement';
 import { type Crossed, crossedBy } from './crossed';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
 import { DifferenceErrors } from '../exact/difference-error';
@@ -14,7 +14,7 @@ import { LAST_DIGITS } from '../round-off/round-off';
 import { measuredStepError, type StepError } from './yardstick';
 
 /** Both derivatives at one x, with the exact one. */
-interface ComparedWithExact extends Compared {
+interface WithExact extends BothDerivatives {
   /** The double nearest to the exact derivative. */
   readonly exact: number;
   /** The computed value and the exact one; NaN if unknown. */
@@ -55,7 +55,7 @@ export class MeasuredPoint {
   /** The errors of both derivatives along the variable k. */
   along(
     k: number,
-    { numerical, backprop, exact, roundOff, bound, y, exactY }: ComparedWithExact,
+    { numerical, backprop, exact, roundOff, bound, y, exactY }: WithExact,
     eps: number,
     method: Method | 'best',
   ): Measured {

@@ -11,7 +11,8 @@ import {
   judgePartial,
   partialLine,
 } from './judge-partials';
-import { placeRoundOff, type Slope, slopesAlong } from './lines';
+import { placeRoundOff, slopesAlong } from './lines';
+import type { BestDerivative } from '../best/best-at';
 import { haveSameFactor, withMistakes } from '../check/mistake';
 import type { Program } from './program';
 
@@ -51,7 +52,7 @@ export async function checkAlongDirections(
   for (const [i, claimed] of claims.entries()) {
     const directions = along[i] as Float64Array[];
     const found = directions.map((direction, k) => {
-      const best = slopes[i * count + k] as Slope;
+      const best = slopes[i * count + k] as BestDerivative;
       return judgeDirection(directionClaim(claimed, direction, claimErrors), best);
     });
     const search = new Search(program, claimed, claimErrors, directions, found);
@@ -157,7 +158,7 @@ class Search {
     const lines = missing.map((index) => partialLine(claimed, index, claimErrors));
     const slopes = await slopesAlong(this.program, lines);
     for (const [k, index] of missing.entries()) {
-      const best = slopes[k] as Slope;
+      const best = slopes[k] as BestDerivative;
       this.#asked.set(index, judgePartial(claimed, index, best, claimErrors));
     }
     return indices.map((index) => this.#asked.get(index) as CheckedProgramPartial);

@@ -143,8 +143,7 @@ describe('a crew', () => {
       if (canRead) shared.push('shared');
       return canRead;
     };
-    const dataOf = (thread: number): object => ({ thread });
-    const crew = new Crew(threads, turns, dataOf, most, { weight: 2 }, inputBytes, share);
+    const crew = new Crew(threads, turns, {}, most, { weight: 2 }, inputBytes, share);
     const grow = (bytes: number): number => {
       crew.grow(bytes);
       return deaths.length;
