@@ -132,7 +132,7 @@ Exit status:
   async run(command, io) {
     const options = command.opts<Options>();
     const line = lineOf(await graphOf(command, io), options, true);
-    const x = oneValue(options, line, 'sweep');
+    const x = oneValue(options, line);
     const steps = stepsIn(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
     const { columns, ...style } = columnChoice(options, SWEEP_COLUMNS);

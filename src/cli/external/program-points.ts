@@ -8,7 +8,7 @@ import { UsageError } from '../errors';
 import { readAll } from '../process/descriptor';
 import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
-import type { Options } from '../options/given';
+import { onlyOne, type Options } from '../options/given';
 import { number, numbers, once } from '../options/options';
 import { isStandardInput } from '../options/place-option';
 import { textOfFile } from '../stream/input/other-formats';
@@ -35,29 +35,22 @@ const MOST_NAMES = 1000000;
 /** @throws UsageError, IoError, or the DezeroError of a number */
 export function programPointsOf(options: Options, io: Io): ProgramPoints {
   const keepGoing = options.keepGoing === true;
-  const { at = [], x = [] } = options;
-  const path = once('--input', options.input);
+  const { at, x, input } = options;
+  const path = once('--input', input);
   const names = namesOf(once('--names', options.names));
-  const given = { '--at': at.length > 0, '--x': x.length > 0, '--input': path !== undefined };
-  const [flag, second] = Object.entries(given).flatMap(([name, isGiven]) =>
-    isGiven ? [name] : [],
-  );
-  if (second !== undefined) {
-    throw new UsageError(`${flag as string} and ${second} both say where; use one of them`);
-  }
+  const [flag, values = []] = onlyOne({ '--at': at, '--x': x, '--input': input }) ?? [];
   if (flag === undefined) {
     throw new UsageError(
       '--at is missing: the numbers of a point in the order of the program, for example --at 0.5,2',
     );
   }
-  const values = at.length > 0 ? at : x;
   if (path !== undefined || isStandardInput(flag, values)) {
     return pointsIn(inputText(path, io), names, keepGoing);
   }
   const points =
-    at.length > 0
-      ? at.map((text) => pointOfText(text, names))
-      : x.flatMap((text) => numbers('--x', text)).map((one) => Float64Array.of(one));
+    flag === '--at'
+      ? values.map((text) => pointOfText(text, names))
+      : values.flatMap((text) => numbers('--x', text)).map((one) => Float64Array.of(one));
   const size = points[0]?.length ?? 0;
   const other = points.findIndex((point) => point.length !== size);
   if (other >= 0) {
