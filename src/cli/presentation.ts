@@ -15,8 +15,7 @@ import { UsageError } from './errors';
 import { type DiffPage, type DiffPlan, diffRun } from './stream/diff-run';
 import type { Run } from './stream/rows';
 import type { Beginning } from './stream/input/source';
-import { rowPlan } from './stream/row-plan';
-import { usualFormat } from './stream/input/table';
+import { rowPlan, usualFormat } from './stream/row-plan';
 import { digitsPageWriter } from '../report/digits-page';
 import { type WalkthroughOptions, walkthroughPages, pageWriter } from '../report/walkthrough';
 

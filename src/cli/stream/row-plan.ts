@@ -1,6 +1,7 @@
 /** @file How points are read and rows are written, as plain data, from which every thread makes the same writer. */
 
 import {
+  distinctNames,
   noWriter,
   type NumberStyles,
   type Paint,
@@ -12,7 +13,7 @@ import type { ColumnChoice } from '../options/column-choice';
 import type { Options } from '../options/given';
 import type { Io } from '../process/io';
 import type { Beginning } from './input/source';
-import { carriedTable, rowNames } from './input/table';
+import type { Table } from './input/table';
 import type { Reading } from './rows';
 
 export interface RowPlan extends Reading {
@@ -32,7 +33,17 @@ interface AskedRows extends Omit<ColumnChoice<never>, 'columns'> {
   readonly styles: NumberStyles;
 }
 
-/** The rows of some columns, behind those of an input table unless they are to be bare. */
+function formatOfTable({ delimiter }: Table): FormatName {
+  return delimiter === ',' ? 'csv' : 'tsv';
+}
+
+/** The format of rows that nobody has chosen: a table for people; what comes as input goes on as it came. */
+export function usualFormat(isInput: boolean, table?: Table): FormatName {
+  if (table !== undefined) return formatOfTable(table);
+  return isInput ? 'tsv' : 'table';
+}
+
+/** The rows of some columns, behind those of an input table unless they are to be bare; a name that is taken gets a number. */
 export function rowPlan(
   { table: read, hasHeader = true, lines }: Beginning,
   { columns, more = [], styles, format, header, precision, isBare }: AskedRows,
@@ -40,8 +51,12 @@ export function rowPlan(
   io: Io,
 ): RowPlan {
   const isSeen = io.isTerminal('output');
-  const table = read && carriedTable(read, format, !isBare, isSeen);
-  const names = rowNames([...columns.map(({ name }) => name), ...more], table);
+  // For a terminal cells are escaped.
+  const areBytesKept = !isSeen && read !== undefined && format === formatOfTable(read);
+  const kept: Table['kept'] = isBare ? undefined : areBytesKept ? 'bytes' : 'cells';
+  const table = read && { ...read, kept };
+  const taken = kept === undefined ? [] : (read?.names ?? []);
+  const names = [...taken, ...distinctNames([...columns.map(({ name }) => name), ...more], taken)];
   const own = names.slice(names.length - columns.length - more.length);
   const styled = columns.map(({ column }, i) => [own[i] as string, styles[column]]);
   const writing = {
