@@ -9,7 +9,6 @@ import { type Loss, lossOf } from '../exact/loss';
 import { Neighbourhood } from '../exact/neighbourhood';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
-import { type KinkBetween, kinkBetween, type KinkedNode, kinkedNodesOf } from './kink-between';
 import { type Method, stencil } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { measuredStepError, type StepError } from './yardstick';
@@ -30,9 +29,7 @@ export interface Measured {
   readonly loss?: Loss;
   /** The error of `numerical`; for a finite difference also its causes, as far as they are known. */
   readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
-  /** The kink that the step of a finite difference spans. */
-  readonly kinkInStep?: KinkBetween;
-  /** What else it spans, where the step is what makes the error. */
+  /** What the step of a finite difference spans, where the step is what makes the error. */
   readonly breakInStep?: Break;
   readonly backprop: {
     readonly error: number;
@@ -49,11 +46,10 @@ export interface Measured {
 interface MeasuredGraph {
   readonly graph: Graph;
   readonly hasClaim: boolean;
-  readonly kinked: readonly KinkedNode[];
 }
 
 export function measuredGraph(graph: Graph): MeasuredGraph {
-  return { graph, hasClaim: graph.someFunction(isClaimed), kinked: kinkedNodesOf(graph) };
+  return { graph, hasClaim: graph.someFunction(isClaimed) };
 }
 
 /** A point, with what the measures along its variables have in common, each computed when first needed. */
@@ -83,7 +79,6 @@ export class MeasuredPoint {
       method === 'best'
         ? undefined
         : measuredStepError(eps, numerical, method, this.#differences(k, exact));
-    const kinkInStep = method === 'best' ? undefined : this.#kinkInStep(k, eps, method);
     const isOfStep = ofStep?.regime === 'truncation';
     const breakInStep =
       isOfStep && method !== 'best' ? this.#breakInStep(k, eps, method) : undefined;
@@ -94,7 +89,6 @@ export class MeasuredPoint {
         error: distance(numerical, exact),
         ...(bound !== undefined && { bound }),
       },
-      ...(kinkInStep && { kinkInStep }),
       ...(breakInStep && { breakInStep }),
       backprop: {
         error,
@@ -110,15 +104,11 @@ export class MeasuredPoint {
     return new DifferenceErrors(this.#around, k, exact);
   }
 
-  #kinkInStep(k: number, eps: number, method: Method): KinkBetween | undefined {
-    const beside = stencil(this.point[k] as number, eps, method);
-    return kinkBetween(this.of.graph, beside, k, this.point, this.of.kinked);
-  }
-
   #breakInStep(k: number, eps: number, method: Method): Break | undefined {
     const { graph } = this.of;
     const f = (x: number): number => graph.valuesAt(...this.point.with(k, x)).at(-1) as number;
-    return breakBetween(f, stencil(this.point[k] as number, eps, method));
+    const x = this.point[k] as number;
+    return breakBetween(f, stencil(x, eps, method), x);
   }
 
   #lossOfValue(): Loss | undefined {
