@@ -51,7 +51,7 @@ export function describeMissing(withoutExact: string | undefined): string {
 const TOO_SMALL = 1e-12;
 
 function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions): string {
-  const { numerical, breakInStep } = measured;
+  const { numerical, isShrinking, breakInStep } = measured;
   const made = `numerical is the ${madeOf(method, eps)}`;
   const { error, bound, parts, regime } = numerical;
   if (bound !== undefined)
@@ -65,7 +65,7 @@ function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions)
     return `${made}. At an end of its step f has no exact value; choose a smaller --eps.`;
   }
   // As the smaller part it may have a leading term of 0, and shrink faster.
-  const trend = regime === 'truncation' ? `; that shrinks ${shrinks(method)}` : '';
+  const trend = isShrinking ? `; that shrinks ${shrinks(method)}` : '';
   const ofTruncation = {
     name: 'truncation',
     size: parts.truncation,

@@ -29,7 +29,9 @@ export interface Measured {
   readonly loss?: Loss;
   /** The error of `numerical`; for a finite difference also its causes, as far as they are known. */
   readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
-  /** What the step of a finite difference spans, where the step is what makes the error. */
+  /** Whether its truncation error, where that is the larger part, shrinks with the step as that of a smooth function. */
+  readonly isShrinking?: boolean;
+  /** What the step spans, where that is the larger part. */
   readonly breakInStep?: Break;
   readonly backprop: {
     readonly error: number;
@@ -76,20 +78,12 @@ export class MeasuredPoint {
     const isRounding =
       digits >= TOO_FEW_DIGITS && error <= roundOff + LAST_DIGITS * Math.abs(exact);
     const ofStep =
-      method === 'best'
-        ? undefined
-        : measuredStepError(eps, numerical, method, this.#differences(k, exact));
-    const isOfStep = ofStep?.regime === 'truncation';
-    const breakInStep =
-      isOfStep && method !== 'best' ? this.#breakInStep(k, eps, method) : undefined;
+      method === 'best' ? undefined : this.#ofStep(k, { numerical, exact }, eps, method);
     const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? this.#lossOfValue() : undefined;
     return {
       ...(loss && { loss }),
-      numerical: ofStep ?? {
-        error: distance(numerical, exact),
-        ...(bound !== undefined && { bound }),
-      },
-      ...(breakInStep && { breakInStep }),
+      numerical: { error: distance(numerical, exact), ...(bound !== undefined && { bound }) },
+      ...ofStep,
       backprop: {
         error,
         digits,
@@ -97,6 +91,22 @@ export class MeasuredPoint {
         isConvention: !isRounding && this.#differences(k, exact).isLimit,
       },
     };
+  }
+
+  /** The error of a finite difference, and what makes it; undefined where that is not known. */
+  #ofStep(
+    k: number,
+    { numerical, exact }: Pick<ComparedWithExact, 'numerical' | 'exact'>,
+    eps: number,
+    method: Method,
+  ): Pick<Measured, 'numerical' | 'isShrinking' | 'breakInStep'> | undefined {
+    const differences = this.#differences(k, exact);
+    const found = measuredStepError(eps, numerical, method, differences);
+    if (found?.regime !== 'truncation') return found && { numerical: found };
+    const { truncation = 0 } = found.parts ?? {};
+    const isShrinking = differences.isOfLeadingTerm(truncation, eps, method);
+    const breakInStep = this.#breakInStep(k, eps, method);
+    return { numerical: found, isShrinking, ...(breakInStep && { breakInStep }) };
   }
 
   #differences(k: number, exact: number): DifferenceErrors {

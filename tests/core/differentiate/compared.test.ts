@@ -37,6 +37,7 @@ describe('beside the derivative of the formula', () => {
   test('an error is the distance, and of a finite difference what makes it so', () => {
     expect(measuredAt(cube, at, 0.5, 'central')).toEqual({
       numerical: { error: 0.5, regime: 'truncation', parts: { truncation: 0.25, roundOff: 0.25 } },
+      isShrinking: true,
       backprop: { error: 0, digits: 16, isClaimDoubtful: false, isConvention: false },
     });
     expect(measuredAt(cube, { ...at, bound: 1 }, 0.5, 'best').numerical).toEqual({
