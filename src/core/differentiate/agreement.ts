@@ -3,19 +3,21 @@
 import type { BestDerivative } from '../best/best-at';
 import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
-import { type Crossed, crossedBy } from './crossed';
+import { type Break, breakInStep } from './break-between';
 import { judge, type Judgement } from '../best/judge';
 import type { Method } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { type StepError, stepError, yardstickAt } from './yardstick';
 
-export interface Agreement extends Omit<Judgement, 'reason'>, Crossed {
+export interface Agreement extends Omit<Judgement, 'reason'> {
   /** The finding at x, the reason for the verdict, or which of both derivatives is not finite. */
   readonly reason?: Judgement['reason'] | { readonly kind: 'not-finite'; readonly which: string };
   /** For a finite difference: its distance from the best derivative, and the main cause. */
   readonly difference?: StepError;
   /** An upper bound on the error of the best derivative. */
   readonly bound: number;
+  /** What the step of a finite difference spans, where the step is what makes the difference. */
+  readonly breakInStep?: Break;
 }
 
 /** Both derivatives at one x. */
@@ -45,11 +47,14 @@ export function agreementWithDifference(
   const difference = stepError(eps, numerical, method, yardstick);
   // Of wide steps the theory of errors knows no more than of fine ones, which are round-off.
   const isOfStep = difference.error > best.bound;
+  const spanned = isOfStep
+    ? guarding(graph, (usable) => breakInStep(usable, 0, [x], eps, method))
+    : undefined;
   return {
     ...judged(compared, best),
     difference,
     bound: best.bound,
-    ...guarding(graph, (usable) => crossedBy(usable, 0, [x], eps, method, isOfStep)),
+    ...(spanned && { breakInStep: spanned }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** @file The errors of both derivatives at one point, measured against the exact one. */
 
 import type { BothDerivatives } from './agreement';
-import { type Crossed, crossedBy } from './crossed';
+import { type Break, breakInStep } from './break-between';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
 import { DifferenceErrors } from '../exact/difference-error';
 import { flattened } from '../exact/flattened';
@@ -24,11 +24,15 @@ interface WithExact extends BothDerivatives {
   readonly bound?: number | undefined;
 }
 
-export interface Measured extends Crossed {
+export interface Measured {
   /** The function where the value loses its digits, if fewer than 8 of them are right. */
   readonly loss?: Loss;
   /** The error of `numerical`; for a finite difference also its causes, as far as they are known. */
   readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
+  /** Whether its truncation error, where that is the larger part, shrinks with the step as that of a smooth function. */
+  readonly isShrinking?: boolean;
+  /** What the step spans, where that is the larger part. */
+  readonly breakInStep?: Break;
   readonly backprop: {
     readonly error: number;
     /** The number of right digits, of 16. */
@@ -59,7 +63,6 @@ export class MeasuredPoint {
     eps: number,
     method: Method | 'best',
   ): Measured {
-    const { graph, point } = this;
     const error = distance(backprop, exact);
     const digits = digitsRight(backprop, exact);
     const isRounding =
@@ -69,23 +72,35 @@ export class MeasuredPoint {
     const ofStep =
       method === 'best' || differences === undefined
         ? undefined
-        : measuredStepError(eps, numerical, method, differences);
-    const isOfStep = ofStep?.regime === 'truncation';
+        : this.#ofStep(k, numerical, eps, method, differences);
     const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? this.#lossOfValue() : undefined;
     return {
       ...(loss && { loss }),
-      numerical: ofStep ?? {
-        error: distance(numerical, exact),
-        ...(bound !== undefined && { bound }),
-      },
-      ...(method !== 'best' && crossedBy(graph, k, point, eps, method, isOfStep)),
+      numerical: { error: distance(numerical, exact), ...(bound !== undefined && { bound }) },
+      ...ofStep,
       backprop: {
         error,
         digits,
-        isClaimDoubtful: !isRounding && Number.isFinite(error) && graph.someFunction(isClaimed),
+        isClaimDoubtful:
+          !isRounding && Number.isFinite(error) && this.graph.someFunction(isClaimed),
         isConvention: !isRounding && differences?.isLimit === true,
       },
     };
+  }
+
+  /** The error of a finite difference, and what makes it; undefined where that is not known. */
+  #ofStep(
+    k: number,
+    numerical: number,
+    eps: number,
+    method: Method,
+    differences: DifferenceErrors,
+  ): Pick<Measured, 'numerical' | 'isShrinking' | 'breakInStep'> | undefined {
+    const found = measuredStepError(eps, numerical, method, differences);
+    if (found?.regime !== 'truncation') return found && { numerical: found };
+    const isShrinking = differences.isOfLeadingTerm(found.parts?.truncation ?? 0, eps, method);
+    const spanned = breakInStep(this.graph, k, this.point, eps, method);
+    return { numerical: found, isShrinking, ...(spanned && { breakInStep: spanned }) };
   }
 
   #differences(k: number, exact: number): DifferenceErrors {
