@@ -1,18 +1,7 @@
 /** @file Richardson extrapolation of difference quotients to a step of 0, with error bounds. */
 
-import { remainingChanges } from './convergence';
+import { type DifferenceQuotient, remainingChanges } from './convergence';
 import type { Estimate } from './estimate';
-
-/** A difference quotient of f at one step. */
-export interface DifferenceQuotient {
-  readonly step: number;
-  readonly value: number;
-  /** A lower bound on the error of the values of f that it is made of. */
-  readonly roundOff: number;
-  /** The distance of the midpoint of its two points from x, which rounding causes, and |f''| there. */
-  readonly shift: number;
-  readonly curvature: number;
-}
 
 /** The leading power of the step in the error: 2 for central differences, which have even powers only. */
 type Order = 1 | 2;

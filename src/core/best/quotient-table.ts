@@ -1,9 +1,10 @@
 /** @file Difference quotients of f at x over a sequence of steps; its noise, jumps and one-sided slopes. */
 
 import { TWO_UNITS } from '../round-off/round-off';
+import type { DifferenceQuotient } from './convergence';
 import type { SecondDifference } from './corner';
 import type { Estimate } from './estimate';
-import { type DifferenceQuotient, extrapolate, extrapolateAll } from './extrapolate';
+import { extrapolate, extrapolateAll } from './extrapolate';
 import type { Finding } from './finding';
 import type { Rung, Surroundings } from './ladder';
 import { noiseOf, probeNoise } from './noise';

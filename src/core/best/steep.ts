@@ -1,6 +1,6 @@
 /** @file Tells a vertical tangent of f at x by its quotients. */
 
-import type { DifferenceQuotient } from './extrapolate';
+import type { DifferenceQuotient } from './convergence';
 
 /** The slope must grow at this many steps in a row, a factor of 128. */
 const STEEP_STEPS = 8;

@@ -1,8 +1,6 @@
+import type { DifferenceQuotient } from '../../../src/core/best/convergence';
 import { choose, type Estimate } from '../../../src/core/best/estimate';
-import {
-  type DifferenceQuotient,
-  extrapolate as extrapolateWith,
-} from '../../../src/core/best/extrapolate';
+import { extrapolate as extrapolateWith } from '../../../src/core/best/extrapolate';
 import { noiseOf } from '../../../src/core/best/noise';
 
 /** Extrapolates with the same noise at each step. */

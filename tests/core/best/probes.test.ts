@@ -1,6 +1,6 @@
 /** @file Probes beside the smallest steps, and the noise that they show. */
 
-import type { DifferenceQuotient } from '../../../src/core/best/extrapolate';
+import type { DifferenceQuotient } from '../../../src/core/best/convergence';
 import { probeNoise, probesOf } from '../../../src/core/best/noise';
 
 describe('probes', () => {

@@ -1,4 +1,4 @@
-import type { DifferenceQuotient } from '../../../src/core/best/extrapolate';
+import type { DifferenceQuotient } from '../../../src/core/best/convergence';
 import { cornerOf, type SecondDifference } from '../../../src/core/best/corner';
 import { isSteep } from '../../../src/core/best/steep';
 
