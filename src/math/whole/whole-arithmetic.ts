@@ -124,6 +124,7 @@ export abstract class WholeArithmetic extends WholeForm {
 
   /** The result of a monotone function for a wide ball: all between the values at its ends. */
   protected betweenEnds(f: (end: this) => this): this {
+    if (this.radius === Infinity) return this;
     const { low, high, exponent } = this.exactEnds();
     const a = f(this.create(low, exponent, 0, this.bits));
     const b = f(this.create(high, exponent, 0, this.bits));

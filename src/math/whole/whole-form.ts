@@ -6,7 +6,6 @@
 
 import { type Doubt, DOUBTS, laterDoubt } from '../ball';
 import { nearestDouble, toInteger } from '../exact';
-import type { Sum } from './fixed-series';
 import { ROUNDED_UP, type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 import { decompose, powerOfTwo, timesTwoTo } from '../scaling';
 import { bitLength, shifted, toDouble } from './whole-number';
@@ -20,6 +19,8 @@ const KEPT_RADIUS_BITS = 24;
 const SMALL_INTEGER = 65536;
 /** Exponents up to here are exact, and so are their sums. */
 const MOST_EXPONENT = 4503599627370496; // 2^52
+/** What is nearer to 0 than any number in range is below 2^(-2^50), and so is e^x below -2^50. */
+const LEAST_EXPONENT = -1125899906842624; // -2^50
 /** A ball is wide if its radius is above 2^-8 of its middle. */
 const WIDE_BITS = 8;
 
@@ -54,8 +55,9 @@ export abstract class WholeForm {
   make(mantissa: bigint, exponent: number, radius: number, scale = 0): this {
     if (!(radius < Infinity)) return this.unknown(this.doubt);
     const length = bitLength(mantissa);
-    if (Math.abs(exponent) > MOST_EXPONENT)
-      return this.outOfRange(exponent, mantissa === 0n && radius === 0);
+    if (Math.abs(exponent) > MOST_EXPONENT) {
+      return mantissa === 0n && radius === 0 ? this.exact(0) : this.outOfRange(exponent > 0);
+    }
     const radiusLength = radius === 0 ? 0 : decompose(radius).exponent + 1 + scale;
     const isLong = radiusLength > RADIUS_BITS;
     const excess = Math.max(length - this.bits, isLong ? radiusLength - KEPT_RADIUS_BITS : 0);
@@ -74,15 +76,9 @@ export abstract class WholeForm {
     return this.create(kept, exponent + excess, grown, this.bits);
   }
 
-  /** A number beyond the range of exponents: of a large one nothing is known, of a small one that it is near 0. */
-  private outOfRange(exponent: number, isZero: boolean): this {
-    if (isZero) return this.exact(0);
-    return exponent > 0 ? this.unknown('overflow') : this.below(-MOST_EXPONENT / 2);
-  }
-
-  /** All whose size is up to 2^exponent. */
-  protected below(exponent: number): this {
-    return this.create(0n, exponent, 1, this.bits);
+  /** A number other than 0 beyond the range of exponents: nothing is known of a large one, and of others that they are near 0. */
+  protected outOfRange(isLarge: boolean): this {
+    return isLarge ? this.unknown('overflow') : this.create(0n, LEAST_EXPONENT, 1, this.bits);
   }
 
   /** The same number, with results kept to more bits, or to fewer. */
@@ -209,15 +205,6 @@ export abstract class WholeForm {
   /** The middle as a whole number of units of 2^-places, rounded down. */
   fixed(places: number): bigint {
     return shifted(this.mantissa, this.exponent + places);
-  }
-
-  /** What a function of a slope below 1 makes of the ball, evaluated in units of 2^-places. */
-  protected through(f: (x: bigint, places: number) => Sum, places: number): this {
-    const { sum, error } = f(this.fixed(places), places);
-    const inBall = { value: this.radius * ROUNDED_UP, exponent: this.exponent + places };
-    // The middle is rounded to such a unit, too.
-    const { value, exponent } = scaledSum(inBall, { value: error + 1, exponent: 0 });
-    return this.make(sum, -places, value, exponent);
   }
 
   /** The middle alone, taken as exact. */
