@@ -26,7 +26,7 @@ const LARGEST_REDUCED = 50;
 const SMALL = -9;
 /** Up to 2^16384 angles are reduced: of larger ones more digits are needed than can be handled. */
 const LARGEST_ANGLE = 16384;
-/** From 2^8 on atan is found from the inverse. */
+/** Up to 2^8 the slope of atan is found with x as a double, and a ball is wide by its radius, above not by that alone. */
 const LARGEST_TANGENT = 8;
 /** Powers, logarithms and arc tangents are found from the nearest multiple of 1/256, without loss where that is 0. */
 const STEPS = 256;
@@ -150,15 +150,11 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
     if (isLarge ? this.isWide : this.absoluteRadius > WIDE) {
       return this.betweenEnds((end) => end.atan());
     }
-    if (isLarge) {
-      const quarter = this.constant(PI).times(this.mantissa < 0n ? -0.5 : 0.5);
-      return quarter.minus(this.inverse().atan());
-    }
-    const size = this.approximation;
-    return this.guarded((x) => x.atanOfMiddle()).widenedBy(
-      (WITHIN * this.radius) / (1 + size * size),
-      this.exponent,
-    );
+    const y = this.guarded((x) => x.atanOfMiddle());
+    // The slope is 1/(1 + x^2), and of a large x, which may be no double, it is less than 1/x^2.
+    const [x, scale] = isLarge ? [this.leading, this.size] : [this.approximation, 0];
+    const slope = WITHIN / (isLarge ? x * x : 1 + x * x);
+    return y.widenedBy(this.radius * slope, this.exponent - 2 * scale);
   }
 
   /** atan x = i/256 + atan((x cos - sin)/(cos + x sin)), of sine and cosine of i/256. */
