@@ -4,7 +4,7 @@
  */
 
 import { TWO_OVER_SQRT_PI } from '../constants';
-import { ROUNDED_UP, scaledSum } from '../scaled';
+import { scaledSum } from '../scaled';
 import type { Series, Sum } from './fixed-series';
 import { WholeArithmetic } from './whole-arithmetic';
 import { ATAN, ATANH, COS, ERF, erfcSeries, EXPM1, largeErfSeries, SIN } from './whole-series';
@@ -31,7 +31,7 @@ export abstract class BallSeries extends WholeArithmetic {
   private through(f: (x: bigint, places: number) => Sum): this {
     const places = placesFor(this.bits);
     const { sum, error } = f(this.fixed(places), places);
-    const inBall = { value: this.radius * ROUNDED_UP, exponent: this.exponent + places };
+    const inBall = { value: this.radius, exponent: this.exponent + places };
     // The middle is rounded to such a unit, too.
     const { value, exponent } = scaledSum(inBall, { value: error + 1, exponent: 0 });
     return this.make(sum, -places, value, exponent);
@@ -70,7 +70,7 @@ export abstract class BallSeries extends WholeArithmetic {
 
   /** erf x by one of two series; far out it is 1. */
   protected erfSeries(): this {
-    if (this.mantissa < 0n) return this.negated().erfSeries().negated();
+    if (this.sign === -1) return this.negated().erfSeries().negated();
     if (this.isFarOut) return this.exact(1).widenedBy(1, -this.bits);
     const scale = this.constant(TWO_OVER_SQRT_PI);
     if (this.size <= 0) return this.times(this.ofSquare(ERF)).times(scale);
@@ -83,7 +83,7 @@ export abstract class BallSeries extends WholeArithmetic {
   }
 
   protected erfcSeries(): this {
-    if (this.mantissa < 0n || !this.isFarOut) {
+    if (!this.isFarOut) {
       return this.withBits(this.bits + this.growth)
         .erfSeries()
         .negated()
@@ -96,15 +96,18 @@ export abstract class BallSeries extends WholeArithmetic {
     return square.negated().exp().times(scale).times(series);
   }
 
-  /** Whether e^(-x^2) is less than the last bit, and the asymptotic series of erfc has all of them. */
+  /** Whether e^(-x^2) is less than the last bit, and the asymptotic series of erfc has all of them; false below 0. */
   private get isFarOut(): boolean {
-    const x = this.approximation;
-    return x * x > FAR_OUT * placesFor(this.bits + GUARD_BITS);
+    return this.signedSquare > FAR_OUT * placesFor(this.bits + GUARD_BITS);
   }
 
-  /** A bound on log2 of e^(x^2); 0 below 0, where erfc is above 1. */
+  /** A bound on log2 of e^(x^2), as 1.4427 is above log2 e; 0 below 0, where erfc is above 1. */
   private get growth(): number {
-    const x = Math.max(0, this.approximation);
-    return Math.ceil(1.4427 * x * x);
+    return Math.ceil(Math.max(0, 1.4427 * this.signedSquare));
+  }
+
+  private get signedSquare(): number {
+    const x = this.approximation;
+    return x * Math.abs(x);
   }
 }

@@ -4,8 +4,7 @@ import type { Doubt } from '../ball';
 import type { Constant } from '../constants';
 import type { DoubleDouble } from '../double/double-double';
 import { toInteger } from '../exact';
-import { decompose } from '../scaling';
-import { WholeForm } from './whole-form';
+import { bitLengthOf, WholeForm } from './whole-form';
 import { integerSquareRoot, magnitude, shifted, toDouble } from './whole-number';
 import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 
@@ -172,10 +171,6 @@ const ROUNDING: Scaled = { value: 1, exponent: 0 };
 
 function scaled(value: number, exponent: number): Scaled {
   return { value, exponent };
-}
-
-function bitLengthOf(value: number): number {
-  return value === 0 ? -Infinity : decompose(value).exponent + 1;
 }
 
 function radiusSize(ball: WholeForm): number {

@@ -60,7 +60,7 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
 
   exp(): this {
     if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.exp());
-    if (this.size > LARGEST_REDUCED) return this.outOfRange(this.mantissa > 0n);
+    if (this.size > LARGEST_REDUCED) return this.outOfRange(this.sign === 1);
     const y = this.expOfMiddle();
     return this.spread(y, y, WITHIN);
   }
@@ -172,7 +172,7 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
 
   erfc(): this {
     // |erfc'/erfc| < 2x + 1.5 for x >= 0, and |erfc'| < 1.13 and erfc >= 1 below.
-    const slope = this.mantissa < 0n ? ERF_SLOPE : 2 * this.approximation + 1.5;
+    const slope = this.sign === -1 ? ERF_SLOPE : 2 * this.approximation + 1.5;
     if (this.radius > 0 && !(slope * this.absoluteRadius <= WIDE)) {
       return this.betweenEnds((end) => end.erfc());
     }

@@ -10,13 +10,8 @@ import { ROUNDED_UP, type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 import { decompose, powerOfTwo, timesTwoTo } from '../scaling';
 import { bitLength, shifted, toDouble } from './whole-number';
 
-/** A radius has no more bits than this, so that it is a whole number of units as a double. */
+/** A radius has no more bits than this: bits of the mantissa far below it would say nothing. */
 const RADIUS_BITS = 48;
-const MOST_RADIUS = 281474976710656; // 2^48
-/** A radius of more bits is rounded up to so many. */
-const KEPT_RADIUS_BITS = 24;
-/** Whole numbers up to here are made without taking the double apart. */
-const SMALL_INTEGER = 65536;
 /** Exponents up to here are exact, and so are their sums. */
 const MOST_EXPONENT = 4503599627370496; // 2^52
 /** What is nearer to 0 than any number in range is below 2^(-2^50), and so is e^x below -2^50. */
@@ -43,10 +38,8 @@ export abstract class WholeForm {
   protected abstract create(mantissa: bigint, exponent: number, radius: number, bits: number): this;
 
   exact(x: number): this {
-    // Most doubles in formulas are small whole numbers; -0 is 0 too.
-    if (Math.abs(x) <= SMALL_INTEGER && Number.isInteger(x)) {
-      return this.create(BigInt(x), 0, 0, this.bits);
-    }
+    // Most doubles in formulas are whole numbers; -0 is 0 too.
+    if (Number.isSafeInteger(x)) return this.create(BigInt(x), 0, 0, this.bits);
     const { integer, exponent } = toInteger(x);
     return this.create(integer, exponent, 0, this.bits);
   }
@@ -54,26 +47,15 @@ export abstract class WholeForm {
   /** The ball of a number, in the form that the class promises; its radius is in units times 2^scale. */
   make(mantissa: bigint, exponent: number, radius: number, scale = 0): this {
     if (!(radius < Infinity)) return this.unknown(this.doubt);
-    const length = bitLength(mantissa);
-    if (Math.abs(exponent) > MOST_EXPONENT) {
-      return mantissa === 0n && radius === 0 ? this.exact(0) : this.outOfRange(exponent > 0);
-    }
-    const radiusLength = radius === 0 ? 0 : decompose(radius).exponent + 1 + scale;
-    const isLong = radiusLength > RADIUS_BITS;
-    const excess = Math.max(length - this.bits, isLong ? radiusLength - KEPT_RADIUS_BITS : 0);
-    if (excess <= 0) {
-      return this.create(
-        mantissa,
-        exponent,
-        timesPowerOfTwo(radius, scale) * ROUNDED_UP,
-        this.bits,
-      );
-    }
-    const kept = mantissa >> BigInt(excess);
+    if (mantissa === 0n && radius === 0) return this.exact(0);
+    if (Math.abs(exponent) > MOST_EXPONENT) return this.outOfRange(exponent > 0);
+    const radiusLength = bitLengthOf(radius) + scale;
+    const excess = Math.max(0, bitLength(mantissa) - this.bits, radiusLength - RADIUS_BITS);
     const isExact = radius === 0 && BigInt.asUintN(excess, mantissa) === 0n;
     // The bits that are cut off may be all but a unit, and then any radius beside is beyond it.
-    const grown = isExact ? 0 : (timesPowerOfTwo(radius, scale - excess) + 1) * ROUNDED_UP;
-    return this.create(kept, exponent + excess, grown, this.bits);
+    const cut = isExact || excess === 0 ? 0 : 1;
+    const grown = (timesPowerOfTwo(radius, scale - excess) + cut) * ROUNDED_UP;
+    return this.create(mantissa >> BigInt(excess), exponent + excess, grown, this.bits);
   }
 
   /** A number other than 0 beyond the range of exponents: nothing is known of a large one, and of others that they are near 0. */
@@ -139,12 +121,8 @@ export abstract class WholeForm {
   }
 
   get approximation(): number {
-    const { size } = this;
-    if (this.length < 1000 && Math.abs(size) < 1000) {
-      // Rounded once, as the language promises, and scaled by a power of two.
-      return timesTwoTo(toDouble(this.mantissa), this.exponent);
-    }
-    return nearestDouble(this.mantissa, 1n, this.exponent);
+    const size = timesTwoTo(this.leading, Math.max(-1100, Math.min(1100, this.size)));
+    return this.mantissa < 0n ? -size : size;
   }
 
   /** A bound on the sizes of all numbers in the ball; above 0 if one of them is. */
@@ -157,16 +135,13 @@ export abstract class WholeForm {
   protected widenedBy(value: number, exponent: number): this {
     if (this.radius === Infinity || value === 0) return this;
     if (this.isZero) return this.make(0n, exponent, value);
-    const distance = exponent - this.exponent;
-    const radius = (this.radius + timesPowerOfTwo(value, distance)) * ROUNDED_UP;
-    if (radius < MOST_RADIUS) return this.create(this.mantissa, this.exponent, radius, this.bits);
-    const sum = scaledSum({ value: this.radius, exponent: 0 }, { value, exponent: distance });
+    const by = { value, exponent: exponent - this.exponent };
+    const sum = scaledSum({ value: this.radius, exponent: 0 }, by);
     return this.make(this.mantissa, this.exponent, sum.value, sum.exponent);
   }
 
   /** The double nearest to the number; undefined where the ball holds numbers that round apart. */
   nearest(): number | undefined {
-    if (this.radius === 0) return this.approximation;
     const [lower, upper] = this.ends();
     return lower === upper ? upper : undefined;
   }
@@ -179,8 +154,8 @@ export abstract class WholeForm {
   nearestOfTie(): number | undefined {
     const [lower, upper] = this.ends();
     if (lower === -Infinity && upper === Infinity) return NaN;
-    // Of two neighbours the mean is that middle, which the processor rounds to even.
-    const even = Math.abs(lower) > 1 ? lower / 2 + upper / 2 : (lower + upper) / 2;
+    // Of two neighbours the mean is that middle, which the processor rounds to even; beyond all doubles is 2^1024.
+    const even = Math.abs(lower) > 1 ? half(lower) + half(upper) : (lower + upper) / 2;
     return even === lower || even === upper ? even : undefined;
   }
 
@@ -212,3 +187,14 @@ export abstract class WholeForm {
     return this.create(this.mantissa, this.exponent, 0, this.bits);
   }
 }
+
+/** The least n for which a number >= 0 is below 2^n. */
+export function bitLengthOf(value: number): number {
+  return value === 0 ? -Infinity : decompose(value).exponent + 1;
+}
+
+function half(x: number): number {
+  return Math.max(-HALF_INFINITY, Math.min(HALF_INFINITY, x / 2));
+}
+
+const HALF_INFINITY = powerOfTwo(1023);

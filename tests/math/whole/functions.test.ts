@@ -226,12 +226,56 @@ function worked(run: () => unknown): { places: number[]; size: number; terms: nu
   run();
   const results = sums.mock.results.map(({ value }) => value as Sum);
   const sizes = sums.mock.calls.map(([x, places]) => Math.abs(Number(x)) / 2 ** places);
-  const places = [...new Set(sums.mock.calls.map((call) => call[1]))];
+  const places = sums.mock.calls.map((call) => call[1]);
   sums.mockRestore();
   // The bound on the error is 6 units for each term, and 4.
   const terms = results.reduce((sum, { error }) => sum + (error - 4) / 6, 0);
   return { places, size: Math.max(...sizes), terms };
 }
+
+describe('series by themselves', () => {
+  interface WithSeries {
+    readonly growth: number;
+    readonly [series: string]: unknown;
+  }
+  const inner = (ball: WholeBall) => ball as unknown as WithSeries;
+  const summed = (name: string, ball: WholeBall): WholeBall =>
+    (inner(ball)[name] as () => WholeBall).call(ball);
+
+  test.each<[series: string, of: Unary, most: number]>([
+    ['expm1Series', 'expm1', 1.1],
+    ['log1pSeries', 'log1p', 1.1],
+    ['sinSeries', 'sin', 1.1],
+    ['cosSeries', 'cos', 2.1],
+    ['atanSeries', 'atan', 1.1],
+  ])('%s of a ball holds the values at both ends, and is little wider', (series, name, most) => {
+    for (const [x, r] of [
+      [0.003, 0.0001],
+      [-0.003, 1e-30],
+    ] as const) {
+      const ball = summed(series, wide(x, r));
+      const ends = [of(x, 300).minus(r), of(x, 300).plus(r)].map((end) => middle(end[name]()));
+      expect(ends.map((end) => distance(ball, end) <= 1)).toEqual([true, true]);
+      const spread = minus(ends[0] as Rational, ends[1] as Rational);
+      expect(2 * magnitudeRatio(radius(ball), spread)).toBeLessThan(most);
+    }
+  });
+
+  test('say the error that is proved of them, and a unit for their argument', () => {
+    const { terms } = worked(() => summed('cosSeries', of(0.7, 126)));
+    const { exponent, radius: r } = summed('cosSeries', of(0.7, 126));
+    expect(r * 2 ** (exponent + 126)).toBeCloseTo(6 * terms + 4 + 1, 5);
+  });
+
+  test('of erf far from 0 have errors that grow with e^(x^2), and no more bits below 0', () => {
+    for (const x of [0.5, 1, 1.7, 2.5, 3.3, 5]) {
+      const { growth } = inner(of(x));
+      const log2 = x * x * Math.LOG2E;
+      expect([x, growth >= log2 && growth < log2 + 1]).toEqual([x, true]);
+      expect(inner(of(-x)).growth).toBe(0);
+    }
+  });
+});
 
 describe('the work for', () => {
   const SERIES: Unary[] = ['exp', 'log', 'log1p', 'sin', 'cos', 'atan', 'erf'];
@@ -253,5 +297,15 @@ describe('the work for', () => {
     const largest = name === 'exp' ? 1 / 512 : name === 'log' ? 1 / 1024 ** 2 : 1 / 512 ** 2;
     expect(size).toBeGreaterThan(0.8 * largest);
     expect(size).toBeLessThan(1.01 * largest);
+  });
+
+  test('balls of up to 2^-7 is one evaluation, for others there are two', () => {
+    for (const name of ['exp', 'expm1', 'erf', 'atan'] as const) {
+      const sums = [0.0078, 0.0079].map((r) => {
+        wide(1, r)[name]();
+        return worked(() => wide(1, r)[name]()).places.length;
+      });
+      expect([name, sums]).toEqual([name, [1, 2]]);
+    }
   });
 });
