@@ -172,7 +172,8 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
 
   erfc(): this {
     // |erfc'/erfc| < 2x + 1.5 for x >= 0, and |erfc'| < 1.13 and erfc >= 1 below.
-    const slope = this.sign === -1 ? ERF_SLOPE : 2 * this.approximation + 1.5;
+    const x = this.approximation;
+    const slope = x < 0 ? ERF_SLOPE : 2 * x + 1.5;
     if (this.radius > 0 && !(slope * this.absoluteRadius <= WIDE)) {
       return this.betweenEnds((end) => end.erfc());
     }

@@ -16,6 +16,8 @@ const RADIUS_BITS = 48;
 const MOST_EXPONENT = 4503599627370496; // 2^52
 /** What is nearer to 0 than any number in range is below 2^(-2^50), and so is e^x below -2^50. */
 const LEAST_EXPONENT = -1125899906842624; // -2^50
+/** In units of the middle a radius is not below 2^-500: smaller ones are kept in smaller units. */
+const LEAST_DISTANCE = -400;
 /** A ball is wide if its radius is above 2^-8 of its middle. */
 const WIDE_BITS = 8;
 
@@ -135,8 +137,19 @@ export abstract class WholeForm {
   protected widenedBy(value: number, exponent: number): this {
     if (this.radius === Infinity || value === 0) return this;
     if (this.isZero) return this.make(0n, exponent, value);
-    const by = { value, exponent: exponent - this.exponent };
-    const sum = scaledSum({ value: this.radius, exponent: 0 }, by);
+    const distance = exponent - this.exponent;
+    const spare = BigInt(this.bits - this.length);
+    if (distance < LEAST_DISTANCE && this.radius === 0 && spare > 0n) {
+      // A short middle as 1 is given units as small as the bits allow: one of its own would be too large here.
+      const middle = this.create(
+        this.mantissa << spare,
+        this.exponent - toDouble(spare),
+        0,
+        this.bits,
+      );
+      return middle.widenedBy(value, exponent);
+    }
+    const sum = scaledSum({ value: this.radius, exponent: 0 }, { value, exponent: distance });
     return this.make(this.mantissa, this.exponent, sum.value, sum.exponent);
   }
 

@@ -38,6 +38,14 @@ test('the function that loses the digits of a value is found', () => {
   expect(loss).toMatchObject({ digitsBefore: 16, digitsAfter: 0 });
 });
 
+test.each([
+  ['log(1+exp(x))', 800, 'large'],
+  ['log(exp(x))', -800, 'small'],
+  ['log(1+x)-x', 1e-17, undefined],
+])('no digit is left of the value of %s at %p, as a part of it is too %s', (text, x, beyond) => {
+  expect(lossOf(parseGraph(text, catalogue), [x])?.beyond).toBe(beyond);
+});
+
 test('there is no loss where no digit is lost, or where there is no value', () => {
   expect(lossOf(parseGraph('x*exp(-x)', catalogue), [1])).toBeUndefined();
   expect(lossOf(parseGraph('log(x)', catalogue), [-1])).toBeUndefined();

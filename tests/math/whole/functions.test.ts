@@ -277,6 +277,19 @@ describe('series by themselves', () => {
   });
 });
 
+test('erfc and atan of what may be anything are between their limits', () => {
+  for (const x of [-1e6, 0, 1e6]) {
+    expect(distance(wide(x, 1e8).erfc(), { numerator: 0n, denominator: 1n })).toBeLessThanOrEqual(
+      1,
+    );
+    expect(distance(wide(x, 1e8).erfc(), { numerator: 2n, denominator: 1n })).toBeLessThanOrEqual(
+      1,
+    );
+    expect(radius(wide(x, 1e8).erfc())).toEqual(radius(wide(0, 1e9).erfc()));
+    expect(magnitudeRatio(radius(wide(x, 1e8).atan()), ofDecimal('1.5708'))).toBeLessThan(1);
+  }
+});
+
 describe('the work for', () => {
   const SERIES: Unary[] = ['exp', 'log', 'log1p', 'sin', 'cos', 'atan', 'erf'];
 
