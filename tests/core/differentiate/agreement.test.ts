@@ -62,9 +62,9 @@ test('a finite difference is told with its error', () => {
   expect(agreement).toMatchObject({ verdict: 'agree', difference: { regime: 'truncation' } });
   expect(agreement.difference?.error).toBeCloseTo(0.25, 8);
   expect(agreement.bound).toBeLessThan(1e-6);
-  expect(agreement).not.toHaveProperty('kinkInStep');
+  expect(agreement).not.toHaveProperty('breakInStep');
 });
 
 test('a step across a kink is told with it', () => {
-  expect(at('abs(x)', 0.25, 0.5, 1, 0.5).kinkInStep).toEqual({ name: 'abs', at: 0 });
+  expect(at('abs(x)', 0.25, 0.5, 1, 0.5).breakInStep).toEqual({ kind: 'kink', isBeside: false });
 });

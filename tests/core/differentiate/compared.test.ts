@@ -9,7 +9,6 @@ import { differentiate, differentiatePoints } from '../../../src/core/differenti
 import { columnsOfOne } from '../../../src/core/differentiate/columns';
 import type { Method } from '../../../src/math/finite-differences';
 import { evenlySpaced } from '../../../src/core/differentiate/grid';
-import { kinkBetween } from '../../../src/core/differentiate/kink-between';
 import {
   type Measured,
   measuredGraph,
@@ -38,6 +37,7 @@ describe('beside the derivative of the formula', () => {
   test('an error is the distance, and of a finite difference what makes it so', () => {
     expect(measuredAt(cube, at, 0.5, 'central')).toEqual({
       numerical: { error: 0.5, regime: 'truncation', parts: { truncation: 0.25, roundOff: 0.25 } },
+      isShrinking: true,
       backprop: { error: 0, digits: 16, isClaimDoubtful: false, isConvention: false },
     });
     expect(measuredAt(cube, { ...at, bound: 1 }, 0.5, 'best').numerical).toEqual({
@@ -75,30 +75,17 @@ describe('beside the derivative of the formula', () => {
   test('a kink in the step is told, and where a value loses its digits', () => {
     const kinked = parseFormula('abs(x) + x');
     const beside = { ...at, x: 0.1, y: 0.2, exactY: 0.2, exact: 2 };
-    expect(measuredAt(kinked, beside, 0.5, 'central').kinkInStep).toEqual({ name: 'abs', at: 0 });
-    expect(measuredAt(kinked, beside, 0.5, 'best').kinkInStep).toBeUndefined();
-    expect(measuredAt(kinked, beside, 0.05, 'central').kinkInStep).toBeUndefined();
+    // (0.6 + 0.6 + 0.4 - 0.4)/(2*0.5)
+    const across = { ...beside, numerical: 1.2 };
+    const kink = { kind: 'kink', isBeside: false };
+    expect(measuredAt(kinked, across, 0.5, 'central').breakInStep).toEqual(kink);
+    expect(measuredAt(kinked, across, 0.5, 'best').breakInStep).toBeUndefined();
+    expect(measuredAt(kinked, beside, 0.05, 'central').breakInStep).toBeUndefined();
     const lossy = parseFormula('(x + 1e16) - 1e16');
     const [y, x] = [2, 1.3];
     expect(measuredAt(lossy, { ...at, x, y, exactY: x }, 0.5, 'best').loss).toBeDefined();
     expect(measuredAt(lossy, { ...at, x, y: x, exactY: x }, 0.5, 'best').loss).toBeUndefined();
   });
-});
-
-test('a kink is between two points if the inputs of its function are on both sides of it', () => {
-  const graph = parseFormula('exp(abs(x - 3)) + hardtanh(2*x)');
-  expect(kinkBetween(graph, [2.5, 3.5])).toEqual({ name: 'abs', at: 0 });
-  expect(kinkBetween(graph, [3.5, 2.5])).toEqual({ name: 'abs', at: 0 });
-  expect(kinkBetween(graph, [0.4, 0.6])).toEqual({ name: 'hardtanh', at: 1 });
-  expect(kinkBetween(graph, [-0.6, -0.4])).toEqual({ name: 'hardtanh', at: -1 });
-  for (const ends of [
-    [0.6, 2.5],
-    [3, 4],
-    [2, 3],
-    [0.5, 0.5],
-  ]) {
-    expect(kinkBetween(graph, ends)).toBeUndefined();
-  }
 });
 
 describe('where the formula has no derivative that is known, both are judged', () => {
@@ -135,13 +122,15 @@ describe('where the formula has no derivative that is known, both are judged', (
   });
 
   test('a finite difference has its error, and the kink in its step', () => {
-    const graph = parseFormula('abs(x)*x');
-    const given = { x: 0.25, numerical: 1, backprop: 0.5, roundOff: 0 };
+    const graph = parseFormula('abs(x)');
+    const given = { x: 0.25, numerical: 0.5, backprop: 1, roundOff: 0 };
     const found = agreementWithDifference(graph, given, 0.5, 'central');
-    expect(found).toMatchObject({ verdict: 'agree', kinkInStep: { name: 'abs', at: 0 } });
+    const kink = { kind: 'kink', isBeside: false };
+    expect(found).toMatchObject({ verdict: 'agree', breakInStep: kink });
     expect(found.difference?.error).toBeCloseTo(0.5, 9);
-    expect(agreementWithDifference(graph, given, 0.125, 'central')).not.toHaveProperty(
-      'kinkInStep',
+    const inside = { ...given, numerical: 1 };
+    expect(agreementWithDifference(graph, inside, 0.125, 'central')).not.toHaveProperty(
+      'breakInStep',
     );
   });
 });

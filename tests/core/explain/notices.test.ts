@@ -62,7 +62,7 @@ describe('at kinks and jumps', () => {
       'atan2(x, -1)',
       (f, x) => [x, f.number(-1)],
       0,
-      'atan2(x, -1) has a jump at y = 0 and x = -1 (y = 0, x < 0); backprop uses -1 and -0',
+      'atan2(x, -1) has a jump at y = 0 and x = -1 in atan2(y, x) (y = 0, x < 0); backprop uses -1 and -0',
     ],
     [
       'pow',

@@ -20,6 +20,19 @@ describe('outside a domain', () => {
     expect(saidOf(graph, 1, 3)).toEqual(['0: log(x - 2) gets -1, outside its domain x >= 0']);
   });
 
+  test.each([
+    ['b/a', 'b/a gets a = 1 and b = 0 in a/b, its pole, outside its domain b != 0'],
+    ['1/a', '1/a gets a = 1 and b = 0 in a/b, its pole, outside its domain b != 0'],
+    ['mod(b, a)', 'mod(b, a) gets a = 1 and b = 0 in mod(a, b), outside its domain b != 0'],
+    ['mod(a,b)', 'mod(a,b) gets a = 1 and b = 0, outside its domain b != 0'],
+    ['1/x', '1/x gets a = 1 and b = 0, its pole, outside its domain b != 0'],
+  ])('in %s the names of the arguments are told from those of the formula', (text, said) => {
+    const graph = graphOfParts((f, x) =>
+      f.apply(text.startsWith('mod') ? Mod : Quotient, [f.number(1), x], text),
+    );
+    expect(saidOf(graph, 0)).toEqual([`0: ${said}`]);
+  });
+
   test('no other method is advised at a pole, where none helps', () => {
     const logOfX = graphOfParts((f, x) => f.apply(Log, [x], 'log(x)'));
     const advice = (x: number): string[] =>
@@ -96,7 +109,7 @@ describe('outside a domain', () => {
       'atan2(x, x)',
       (_, x) => [x, x],
       0,
-      'atan2(x, x) gets y = 0 and x = 0, outside its domain not y = x = 0',
+      'atan2(x, x) gets y = 0 and x = 0 in atan2(y, x), outside its domain not y = x = 0',
     ],
     [
       'a rest without a divisor',
