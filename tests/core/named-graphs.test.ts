@@ -1,19 +1,13 @@
+import { GraphBuilder } from '../../src/core/graph/graph-builder';
+import { parseFormula } from '../../src/functions/parse';
 /** @file Graphs as they are shown: the names of their variables, how each was made, and their drawing. */
 
 import { differentiate } from '../../src/core/differentiate/differentiate';
 import { drawnGraph } from '../../src/core/graph/drawn-graph';
 import type { Graph } from '../../src/core/graph/graph';
-import { GraphBuilder } from '../../src/core/graph/graph-builder';
 import { creatorText, variableNames } from '../../src/core/graph/variable-names';
-import { Add, Neg, Pow, Sqrt, Square } from '../../src/functions/algebraic';
-import { Difference, Product, Sum } from '../../src/functions/arithmetic';
+import { Product, Sum } from '../../src/functions/arithmetic';
 import { Exp } from '../../src/functions/exponential';
-import { Maximum } from '../../src/functions/extremes';
-import { Choice } from '../../src/functions/logic';
-import { comparison, type Formula, graphOfParts } from '../support/formulas';
-
-/** x*exp(-x) */
-const bump = graphOfParts((f, x) => f.apply(Product, [x, f.apply(Exp, [f.apply(Neg, [x])])]));
 
 /** Names, and behind = how the variable was made. */
 function shownOf(graph: Graph): string[] {
@@ -26,53 +20,29 @@ function shownOf(graph: Graph): string[] {
 }
 
 /** As many functions in a row, of variables with these names. */
-function longGraph(count: number, inputs: readonly string[]): Graph {
-  const builder = new GraphBuilder(inputs);
-  let place = builder.apply(Exp, [0]);
-  for (let i = 1; i < count; i++) place = builder.apply(Sum, [place, 0]);
-  return builder.build(place, { formula: () => 'f', text: () => 'f' });
-}
+const longGraph = (count: number, [x = '', ...others]: readonly string[]): Graph =>
+  parseFormula(`f(${[x, ...others].join()}) = exp(${x})${`+${x}`.repeat(count - 1)}`);
 
 describe('the variables of a graph', () => {
-  test.each<[string, Graph, string[]]>([
-    ['x*exp(-x)', bump, ['x', 'a = neg', 'b = exp', 'y = x * b']],
-    [
-      'exp(x + 2) - x',
-      graphOfParts((f, x) =>
-        f.apply(Difference, [f.apply(Exp, [f.apply(Sum, [x, f.number(2)])]), x]),
-      ),
-      ['x', '2', 'a = x + 2', 'b = exp', 'y = b - x'],
-    ],
-    [
-      'sqrt(x), and then something of x again',
-      graphOfParts((f, x) => f.apply(Maximum, [f.apply(Sqrt, [x]), f.apply(Square, [x])])),
-      ['x', 'a = sqrt', 'b = square(x)', 'y = max(a, b)'],
-    ],
-    [
-      'constants between a function and what it is applied to',
-      graphOfParts((f, x) => {
-        const a = f.apply(Sum, [x, f.number(1)]);
-        const one = f.number(5);
-        return f.apply(Product, [f.apply(Exp, [a]), one]);
-      }),
-      ['x', '1', 'a = x + 1', '5', 'b = exp', 'y = b * 5'],
-    ],
-    [
-      'members of families, in a row and not',
-      graphOfParts((f, x) => f.apply(Sum, [f.apply(Pow.of(3), [x]), f.apply(Add.of(-2), [x])])),
-      ['x', 'a = x ^ 3', 'b = add(x, -2)', 'y = a + b'],
-    ],
-    [
-      'a choice',
-      graphOfParts((f, x) =>
-        f.apply(Choice, [f.apply(comparison('>'), [x, f.number(0)]), x, f.number(7)]),
-      ),
-      ['x', '0', 'a = x > 0', '7', 'y = a ? x : 7'],
-    ],
-    ['a constant alone', graphOfParts((f: Formula) => f.number(7)), ['x', '7']],
-    ['the variable alone', graphOfParts((_, x) => x), ['x']],
-  ])('%s', (_, graph, expected) => {
-    expect(shownOf(graph)).toEqual(expected);
+  test.each([
+    ['x*exp(-x)', ['x', 'a = neg', 'b = exp', 'y = x * b']],
+    ['exp(x + 2) - x', ['x', '2', 'a = x + 2', 'b = exp', 'y = b - x']],
+    ['max(sqrt(x), square(x))', ['x', 'a = sqrt', 'b = square(x)', 'y = max(a, b)']],
+    ['x^3 + add(x, -2)', ['x', 'a = x ^ 3', 'b = add(x, -2)', 'y = a + b']],
+    ['x > 0 ? x : 7', ['x', '0', 'a = x > 0', '7', 'y = a ? x : 7']],
+    ['7', ['x', '7']],
+    ['x', ['x']],
+  ])('of %s are %j', (text, expected) => {
+    expect(shownOf(parseFormula(text))).toEqual(expected);
+  });
+
+  test('are in a row where a constant stands between two functions', () => {
+    const builder = new GraphBuilder(['x']);
+    const sum = builder.apply(Sum, [0, builder.constant(1, '1')]);
+    const five = builder.constant(5, '5');
+    const output = builder.apply(Product, [builder.apply(Exp, [sum]), five]);
+    const graph = builder.build(output, { formula: () => 'f(x)', text: () => 'f(x)' });
+    expect(shownOf(graph)).toEqual(['x', '1', 'a = x + 1', '5', 'b = exp', 'y = b * 5']);
   });
 
   test('do not take the names of its inputs', () => {
@@ -94,7 +64,7 @@ describe('the variables of a graph', () => {
 
 describe('both passes as a list', () => {
   test('of a graph that is no chain tell what each function was applied to', () => {
-    const graph = graphOfParts((f, x) => f.apply(Product, [f.apply(Sum, [x, f.number(2)]), x]));
+    const graph = parseFormula('(x + 2)*x');
     const { trace } = differentiate(graph, Float64Array.of(3, 5), { trace: true });
     expect(trace).toEqual([
       {
@@ -122,7 +92,7 @@ describe('both passes as a list', () => {
   });
 
   test('of a constant have no gradient but 0', () => {
-    const graph = graphOfParts((f) => f.number(7));
+    const graph = parseFormula('7');
     const { trace, backprop, y } = differentiate(graph, Float64Array.of(3, 5), { trace: true });
     expect([y, backprop]).toEqual([Float64Array.of(7, 7), Float64Array.of(0, 0)]);
     expect(trace).toMatchObject([
@@ -134,11 +104,9 @@ describe('both passes as a list', () => {
 
 describe('a graph that is drawn', () => {
   test('has its variables, and its functions with the places of what they are applied to', () => {
-    const graph = graphOfParts((f, x) =>
-      f.apply(Product, [f.apply(Sum, [x, f.number(2)]), f.apply(Exp, [x])]),
-    );
+    const graph = parseFormula('(x + 2)*exp(x)');
     expect(drawnGraph(graph)).toMatchObject({
-      formula: 'f(x)',
+      formula: '(x + 2)*exp(x)',
       isChain: false,
       variables: [
         { name: 'x', isConstant: false },
@@ -153,17 +121,12 @@ describe('a graph that is drawn', () => {
         { label: '*', inputs: [2, 3], output: 4 },
       ],
     });
-    expect(
-      drawnGraph(graphOfParts((f, x) => f.apply(Maximum, [x, f.apply(Exp, [x])]))).functions.map(
-        ({ label }) => label,
-      ),
-    ).toEqual(['exp', 'max']);
+    const { functions } = drawnGraph(parseFormula('max(x, exp(x))'));
+    expect(functions.map(({ label }) => label)).toEqual(['exp', 'max']);
   });
 
   test('at a point has the figures of that point, at every variable that is no constant', () => {
-    const graph = graphOfParts((f, x) =>
-      f.apply(Product, [f.number(2), f.apply(Square, [f.apply(Sum, [x, f.number(1)])])]),
-    );
+    const graph = parseFormula('2*square(x + 1)');
     const { trace } = differentiate(graph, Float64Array.of(3), { trace: true });
     const figures = drawnGraph(graph, trace).variables.map(({ name, figures: at }) => [
       name,
