@@ -19,22 +19,6 @@ describe('the columns exact, exactY and digits', () => {
     expect([status, stdout, stderr]).toEqual([0, `${expected}\n`, '']);
   });
 
-  test('are there in every format, for several x', async () => {
-    for (const format of FORMAT_NAMES) {
-      const { stdout } = await diff([
-        'x*exp(-x)',
-        '--x',
-        '1',
-        '3',
-        '--columns',
-        'x,exact',
-        '--format',
-        format,
-      ]);
-      expect([format, stdout.includes('-0.09957413673572789')]).toEqual([format, true]);
-    }
-  });
-
   test('are there in streams, along each of several variables, too', async () => {
     const only = ['--at', '-', '--columns', 'exact_x,exactValue', '--no-header'];
     const { stdout } = await diff(['x*y+sin(x)', ...only], { stdin: '1 2\n2 3\n' });
@@ -150,23 +134,6 @@ describe('kinks and holes', () => {
 });
 
 describe('the page of one point', () => {
-  test('shows the three side by side, and how wrong the first two are', async () => {
-    const { stdout } = await diff([...LESSON, '--x', '0.5']);
-    expect(stdout).toContain(
-      [
-        'numerical          │ backprop          │ exact',
-        '───────────────────┼───────────────────┼───────────────────',
-        '3.2974426293330694 │ 3.297442541400256 │ 3.2974425414002564',
-        'wrong by 8.8e-8    │ wrong by 4.4e-16  │',
-        '',
-      ].join('\n'),
-    );
-    const prose = stdout.replace(/\s+/g, ' ');
-    expect(prose).toContain('Its error is truncation, 8.8e-8,');
-    expect(prose).toContain('backprop rounds at every step');
-    expect(prose).toContain('In the same way y is 1.6487212707001282.');
-  });
-
   test.each([
     [['x*exp(-x)', '--x', '3'], 'Its error is round-off, 2.7e-13:'],
     // The third derivative of a square is 0.

@@ -190,18 +190,6 @@ describe('colours stand for roles, the same in all commands, and words say the s
     }
   });
 
-  test('FORCE_COLOR and --color always colour what is no terminal', async () => {
-    const args = ['check', 'x^2; 3x', '--x', '2'];
-    for (const [flags, env] of [
-      [[], { FORCE_COLOR: '1' }],
-      [['--color', 'always'], {}],
-    ] as const) {
-      const { stdout, stderr } = await runMain([...args, ...flags], { env });
-      expect(stdout).toContain(red('disagree'));
-      expect(stderr).toContain(red('dezero-cli:'));
-    }
-  });
-
   test('carets stand below the place in an excerpt that is cut for a narrow terminal', async () => {
     const formula = `${'x + '.repeat(20)}sinn(x)${' + x'.repeat(20)}`;
     const { stderr } = await on(40, ['diff', formula, '--x', '1'], { env: { NO_COLOR: '1' } });

@@ -1,6 +1,6 @@
 /** @file `check` of formulas of several variables. */
 
-import { runFormula, runMain } from '../../support/run-main';
+import { run, runFormula } from '../../support/run-main';
 
 const F = 'x*exp(y) - y^2';
 
@@ -56,7 +56,7 @@ describe('the partials that somebody claims', () => {
   ])(
     'that lose digits are told where, in the claim that is asked: %s',
     async (define, formula, at, text) => {
-      const { stdout } = await runMain(['check', '--define', define, formula, '--at', at]);
+      const { stdout } = await run(`check --define '${define}' '${formula}' --at '${at}'`);
       expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`${text} has 16 to work with and leaves`);
     },
   );
@@ -67,20 +67,15 @@ describe('the partials that somebody claims', () => {
       expect([status, stderr]).toEqual([0, expect.stringMatching(/^dezero-cli: 10 points agree/)]);
     }
     const define = 'f(w, b) = sigmoid(w*2 + b); dw = 2*y*(1 - y); db = y*(1 - y)';
-    const inside = await runMain(['check', 'f(x, 1)^2 + z', '--define', define]);
+    const inside = await run(`check 'f(x, 1)^2 + z' --define '${define}'`);
     expect([inside.status, inside.stderr]).toEqual([0, expect.stringContaining('agree')]);
   });
 
   test('of a function inside a formula are named by the function', async () => {
     const define = 'f(w, b) = sigmoid(w*2 + b); dw = 2*y*(1 - y); db = 1';
-    const { status, stdout, stderr } = await runMain([
-      'check',
-      'f(x, z)^2',
-      '--define',
-      define,
-      '--at',
-      'x=1,z=2',
-    ]);
+    const { status, stdout, stderr } = await run(
+      `check 'f(x, z)^2' --define '${define}' --at x=1,z=2`,
+    );
     expect(status).toBe(1);
     expect(stderr).toContain('dz at (1, 2): f by b at 2 is 56.6 times its derivative');
     expect(stdout).toMatch(/^→ │ f by b .*\n {4}is 56\.6 times its derivative$/m);

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { ask, programOf } from '../../support/ask';
 import { describeWith, testWith } from '../../support/machine';
 import { bash, type ProcessOutcome } from '../../support/program';
-import { runMain } from '../../support/run-main';
+import { run, runMain } from '../../support/run-main';
 import { runs } from '../../support/sweep';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -305,7 +305,7 @@ describe('points', () => {
   });
 
   test('options of programs need one', async () => {
-    const { status, stderr } = await runMain(['check', '--chain', 'exp', '--each']);
+    const { status, stderr } = await run('check --chain exp --each');
     expect([status, stderr.split('\n')[0]]).toEqual([
       2,
       'dezero-cli: --each belongs to --program, which is missing',

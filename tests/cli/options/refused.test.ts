@@ -1,6 +1,6 @@
 /** Options that contradict each other, and values that are no numbers: what is said of them. */
 
-import { runMain } from '../../support/run-main';
+import { run, runMain } from '../../support/run-main';
 
 const said = async (...args: readonly string[]): Promise<string> => {
   const { status, stdout, stderr } = await runMain(args, { stdin: '1\n' });
@@ -28,9 +28,6 @@ test.each<[string, readonly string[]]>([
 });
 
 test('a range may be smaller than any double but for its ends', async () => {
-  const { status, stdout } = await runMain(
-    ['diff', 'x^2', '--x', '1e-401:1e-401+1:1', '--only', 'x'],
-    {},
-  );
+  const { status, stdout } = await run('diff x^2 --x 1e-401:1e-401+1:1 --only x', {});
   expect([status, stdout]).toEqual([0, '0\n1\n']);
 });

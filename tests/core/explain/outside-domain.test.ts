@@ -5,10 +5,10 @@ import { parseFormula } from '../../../src/functions/parse';
 import { chainOf } from '../../support/own-function';
 import { saidOf } from '../../support/said-of';
 
-/** What is wrong at x, and what of the differences there. */
-const problemsOf = (text: string, x: number, eps?: number): string[] =>
-  differentiate(parseFormula(text), Float64Array.of(x), { ...(eps && { eps }) }).problems.map(
-    ({ message }) => message,
+/** What is wrong with x, or with the steps of the difference there. */
+const problemsOf = (text: string, x: number, eps = 1e-4): string[] =>
+  differentiate(parseFormula(text), Float64Array.of(x), { eps }).problems.map(
+    ({ code, message }) => `${code}: ${message}`,
   );
 
 describe('outside a domain', () => {
@@ -95,7 +95,15 @@ describe('where only a step of the difference leads outside', () => {
   test('that one is told, and parts with a say', () => {
     expect(problemsOf('(x > 0 ? log(x) : 7) + 1/(x - 0.5)', 0, 0.5)).toEqual([
       expect.stringMatching(
-        /needs x \+ eps, where 1\/\(x - 0\.5\) gets a = 1 and b = 0, its pole, outside its domain b != 0/,
+        /^stencil-outside-domain: .* needs x \+ eps, where 1\/\(x - 0\.5\) gets a = 1 and b = 0, its pole, outside its domain b != 0/,
+      ),
+    ]);
+  });
+
+  test('it is told also where a part overflows, as the whole is finite', () => {
+    expect(problemsOf('reciprocal(exp(x)) + sqrt(x - 800)', 800)).toEqual([
+      expect.stringMatching(
+        /^stencil-outside-domain: .* needs x - eps, where sqrt\(x - 800\) gets/,
       ),
     ]);
   });
@@ -103,7 +111,7 @@ describe('where only a step of the difference leads outside', () => {
   test('both ways out are told', () => {
     expect(problemsOf('x^(x + 0.5)', 1e-5)).toEqual([
       expect.stringMatching(
-        /needs x - eps, where x\^\(x \+ 0\.5\) gets a = -0\.000090* and b = 0\.499910*, outside its domain a > 0; a = 0 for b >= 0; a < 0 for whole b; choose a smaller --eps or --method forward$/,
+        /^stencil-outside-domain: .* needs x - eps, where x\^\(x \+ 0\.5\) gets a = -0\.000090* and b = 0\.499910*, outside its domain a > 0; a = 0 for b >= 0; a < 0 for whole b; choose a smaller --eps or --method forward$/,
       ),
     ]);
   });
