@@ -1,7 +1,7 @@
 /** Functions from formulas, `--define`, in the commands that take them. */
 
 import { type Outcome, runMain, words } from '../support/run-main';
-import { runs } from '../support/sweep';
+import { runs } from '../support/portions';
 
 /** A command, with formulas of its own after it. */
 const run = (line: string, ...formulas: readonly string[]): Promise<Outcome> =>

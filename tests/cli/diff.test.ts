@@ -1,5 +1,5 @@
 import { runMain, words, type World } from '../support/run-main';
-import { runs } from '../support/sweep';
+import { runs } from '../support/portions';
 
 const diff = (line: string, world = {}) => runMain(['diff', ...words(line)], world);
 const LESSON = '--chain square,exp,square';

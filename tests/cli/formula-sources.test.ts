@@ -1,7 +1,7 @@
 /** @file Formulas from files and definitions, and formulas that are long or deep. */
 
 import { type Outcome, run, runMain, words } from '../support/run-main';
-import { runs, some } from '../support/sweep';
+import { runs, some } from '../support/portions';
 
 const COMMANDS = [
   'diff --x 0.5',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { run } from '../support/run-main';
 import { bash, PROGRAM } from '../support/program';
 import { checkedSvg } from '../support/svg';
-import { runs, some } from '../support/sweep';
+import { runs, some } from '../support/portions';
 import { tempFolder } from '../support/temp-folder';
 
 const LESSON = 'graph -c square,exp,square';

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bash } from '../support/program';
 import { type Outcome, run, runMain, words, type World } from '../support/run-main';
-import { checkedSvg } from '../support/svg';
-import { elements } from '../support/xml';
+import { checkedSvg, elements } from '../support/svg';
 import { tempFolder } from '../support/temp-folder';
 
 function plot(line: string, world?: World): Promise<Outcome> {

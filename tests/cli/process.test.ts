@@ -11,11 +11,11 @@ import {
   type ProcessOutcome,
   PROGRAM,
   REPOSITORY,
-  shellWords,
+  plainWords,
   start,
 } from '../support/program';
 import { type Outcome, runMain, words } from '../support/run-main';
-import { some } from '../support/sweep';
+import { some } from '../support/portions';
 import { tempFolder } from '../support/temp-folder';
 
 /** In a folder of its own, with the folders that the shells read completion from. */
@@ -77,7 +77,7 @@ describe('the program', () => {
 
     /** In a shell, where it needs one. */
     async function runExample(line: string, place: string): Promise<Outcome | ProcessOutcome> {
-      const [program, ...args] = shellWords(line) ?? [];
+      const [program, ...args] = plainWords(line) ?? [];
       if (program === 'dezero-cli') return shared.run({ words: args, directory: place });
       return bash(`${HOME}; ${line.replaceAll(/dezero-cli(?= )/g, 'dz')}`, '', place);
     }

@@ -1,5 +1,5 @@
 import { inPieces, runMain, words } from '../support/run-main';
-import { runs } from '../support/sweep';
+import { runs } from '../support/portions';
 
 const LESSON = 'diff --chain square,exp,square --x -';
 const run = (options: string, stdin: string | Buffer | (string | Buffer)[], world = {}) =>

@@ -1,7 +1,7 @@
 /** @file Output on terminals of 40, 80 and 120 columns: no line is too wide, no word is broken, nothing is lost. */
 
 import { type Outcome, runMain, type World } from '../support/run-main';
-import { some } from '../support/sweep';
+import { some } from '../support/portions';
 
 /** Of every command the pages and tables that people see, with long formulas and long numbers. */
 const COMMANDS: readonly (readonly string[])[] = [

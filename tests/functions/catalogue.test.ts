@@ -8,9 +8,8 @@ import { Function } from '../../src/core/engine/function';
 import { Variable } from '../../src/core/engine/variable';
 import * as library from '../../src';
 import { catalogue } from '../../src/functions/catalogue';
-import { functionClasses } from '../support/definitions';
 
-const functions = functionClasses();
+const functions = catalogue.classes;
 
 /** Where results overflow, underflow, or pass through numbers that do. */
 const EXTREMES = [

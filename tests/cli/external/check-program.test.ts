@@ -2,11 +2,11 @@
 
 import { gzipSync } from 'node:zlib';
 import { spawnSync } from 'node:child_process';
-import { ask, programOf } from '../../support/ask';
+import { ask, programOf } from '../../support/own-program';
 import { describeWith, testWith } from '../../support/machine';
 import { bash, type ProcessOutcome } from '../../support/program';
 import { run, runMain } from '../../support/run-main';
-import { runs } from '../../support/sweep';
+import { runs } from '../../support/portions';
 import { tempFolder } from '../../support/temp-folder';
 
 const dz = (line: string, input = ''): ProcessOutcome => bash(`dz ${line}`, input, directory);

@@ -1,6 +1,6 @@
 /** Of how many variables each partial is checked by itself, and along which directions otherwise. */
 
-import { ask } from '../../support/ask';
+import { ask } from '../../support/own-program';
 
 /** Half the sum of squares, of which each partial is its number. */
 const squares = (x: number[]): number[] => [

@@ -16,7 +16,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { checkColumnsOf } from '../../../src/report/check/columns';
 import { noWriter, plainPaint } from '../../../src/report/formats/format';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const graphOf = (text: string) => parseGraph(text, catalogue);
 const columnsNamed = (variables: readonly string[], names: readonly string[]) =>

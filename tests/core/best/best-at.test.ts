@@ -2,7 +2,7 @@
 
 import { bestAt, type BestDerivative } from '../../../src/core/best/best-at';
 import { type Rung, surroundings, type Surroundings } from '../../../src/core/best/ladder';
-import { foundWith, type Values } from '../../support/at-point';
+import { foundWith, type Values } from '../../support/by-values';
 
 const { abs, log2, sign, sqrt } = Math;
 

@@ -1,6 +1,6 @@
 /** @file The one-sided slope at an edge of the domain. */
 
-import { bestOf, type Values } from '../../support/at-point';
+import { bestOf, type Values } from '../../support/by-values';
 
 /** f restricted to x >= 0. */
 const right =

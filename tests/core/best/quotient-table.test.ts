@@ -8,7 +8,7 @@ import {
   sizeOf,
   type KnownNoise,
 } from '../../../src/core/best/quotient-table';
-import type { Values } from '../../support/at-point';
+import type { Values } from '../../support/by-values';
 
 /** The powers of 2 with these exponents, the largest first. */
 const powers = (from: number, to: number): number[] =>

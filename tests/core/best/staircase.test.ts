@@ -1,7 +1,7 @@
 /** @file Functions that are flat at x: staircases, rounded values, constants, and exact plateaus. */
 
 import { judge } from '../../../src/core/best/judge';
-import { bestOf, type Values } from '../../support/at-point';
+import { bestOf, type Values } from '../../support/by-values';
 
 const { abs, floor, fround, max, round } = Math;
 

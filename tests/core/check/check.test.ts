@@ -9,10 +9,10 @@ import {
 } from '../../../src/core/engine/define-function';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { parseChain } from '../../../src/functions/parse';
-import { checkAt as checkGraphAt } from '../../support/at-point';
+import { checkAt as checkGraphAt } from '../../support/by-values';
 import { differentiableRows, isOrdinary } from '../../support/fixtures';
-import { functionsOf } from '../../support/graphs';
-import { some } from '../../support/sweep';
+import { functionsOf } from '../../support/chains';
+import { some } from '../../support/portions';
 
 function checkAt(chain: string | Graph, x: number): CheckedPoint {
   return checkGraphAt(typeof chain === 'string' ? parseChain(chain) : chain, x);

@@ -14,7 +14,7 @@ import { defineFunction } from '../../../src/core/engine/define-function';
 import { Variable } from '../../../src/core/engine/variable';
 import { Square } from '../../../src/functions/algebraic';
 import { parseFormula } from '../../../src/functions/parse';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const at = (text: string, x: number, options: DifferentiateOptions) =>
   differentiate(parseFormula(text), Float64Array.of(x), options);

@@ -8,7 +8,7 @@ import { DezeroError } from '../../../src/core/text/errors';
 import { Neg, Square } from '../../../src/functions/algebraic';
 import { Chain } from '../../../src/core/graph/chain';
 import { parseFormula } from '../../../src/functions/parse';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const both = columnsOfOne(['y', 'numerical', 'backprop']);
 const beside = columnsOfOne(['y', 'numerical', 'backprop', 'exact', 'exactY']);

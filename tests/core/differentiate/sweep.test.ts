@@ -1,7 +1,7 @@
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import type { Method } from '../../../src/math/finite-differences';
 import { type Sweep, sweep, type SweepRow } from '../../../src/core/differentiate/sweep';
-import { chainOf } from '../../support/own-function';
+import { chainOf } from '../../support/chains';
 import { thrownBy } from '../../support/refusal';
 import { parseChain, parseFormula } from '../../../src/functions/parse';
 

@@ -4,7 +4,7 @@ import { differenceErrorsAt } from '../../../src/core/exact/difference-error';
 import type { Method } from '../../../src/math/finite-differences';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const errorsAt = (text: string, x: number) => differenceErrorsAt(parseGraph(text, catalogue), x);
 

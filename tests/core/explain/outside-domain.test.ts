@@ -2,7 +2,7 @@ import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import { Exp, Log } from '../../../src/functions/exponential';
 import { parseFormula } from '../../../src/functions/parse';
-import { chainOf } from '../../support/own-function';
+import { chainOf } from '../../support/chains';
 import { saidOf } from '../../support/said-of';
 
 /** What is wrong with x, or with the steps of the difference there. */

@@ -8,7 +8,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { parseChain } from '../../../src/functions/parse';
 import { Exp } from '../../../src/functions/exponential';
 import { holdsForAll } from '../../support/holds-for-all';
-import { runs } from '../../support/sweep';
+import { runs } from '../../support/portions';
 
 /** Every function of the catalogue, families at their examples. */
 const everyFunction: readonly FunctionClass[] = catalogue.entries.flatMap((entry) =>

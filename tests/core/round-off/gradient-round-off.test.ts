@@ -4,7 +4,7 @@ import { defineFunction } from '../../../src/core/engine/define-function';
 import type { Graph } from '../../../src/core/graph/graph';
 import { backpropRoundOff, gradientRoundOff } from '../../../src/core/round-off/gradient-round-off';
 import { Neg, Square } from '../../../src/functions/algebraic';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 import { valuesAndGradients } from '../../support/tape';
 
 /** What the gradients of all vertices may be off by at x, from errors of the values and a unit. */

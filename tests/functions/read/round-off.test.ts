@@ -6,7 +6,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
 import { doubleBetweenPowers } from '../../support/arbitraries';
 import { holdsForAll } from '../../support/holds-for-all';
-import { some } from '../../support/sweep';
+import { some } from '../../support/portions';
 
 const definition = (formula: string, derivative = '1') =>
   defineFormula(`f(x) = ${formula}; ${derivative}`, catalogue).definition;

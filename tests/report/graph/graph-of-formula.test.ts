@@ -17,8 +17,7 @@ import {
   X_EXP,
 } from '../../support/drawn';
 import { testWith } from '../../support/machine';
-import { checkedSvg } from '../../support/svg';
-import { elements } from '../../support/xml';
+import { checkedSvg, elements } from '../../support/svg';
 import { holdsForAll } from '../../support/holds-for-all';
 
 describe('a graph that is no chain, as plain data', () => {

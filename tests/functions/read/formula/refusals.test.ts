@@ -1,6 +1,6 @@
 /** @file What formulas are told that are nearly right, beyond the cases of parse-formula.test.ts. */
 
-import { parse } from '../../../support/check-text';
+import { parse } from '../../../support/formula-reader';
 import { printFormula } from '../../../../src/functions/read/formula/print-formula';
 import { refusal } from '../../../support/refusal';
 

@@ -1,7 +1,7 @@
 /** @file How often f is evaluated for the best derivative, and the secants and jumps that are seen. */
 
 import { bestDerivatives, type KnownRoundOff } from '../../../src/core/best/best-derivative';
-import { bestOf, type Values } from '../../support/at-point';
+import { bestOf, type Values } from '../../support/by-values';
 
 const { abs, exp, log, sign, sin } = Math;
 

@@ -1,11 +1,11 @@
 /** @file The lines of a chunk as points: numbers, several of them, their texts, the records of a table. */
 
-import { recordsIn, LONGEST_LINE } from '../../../src/cli/stream/input/csv-records';
-import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { lineForm, tableForm } from '../../../src/cli/stream/input/forms';
-import { pointsIn, type SplitOptions } from '../../../src/cli/stream/input/points';
-import type { LineShape, Table } from '../../../src/cli/stream/input/table';
-import type { InputPoints } from '../../../src/cli/stream/rows';
+import { recordsIn, LONGEST_LINE } from '../../../../src/cli/stream/input/csv-records';
+import type { Chunk } from '../../../../src/cli/stream/input/line-reader';
+import { lineForm, tableForm } from '../../../../src/cli/stream/input/forms';
+import { pointsIn, type SplitOptions } from '../../../../src/cli/stream/input/points';
+import type { LineShape, Table } from '../../../../src/cli/stream/input/table';
+import type { InputPoints } from '../../../../src/cli/stream/rows';
 
 /** A chunk in the middle of a buffer, so that places are those of the buffer. */
 function chunkOf(text: string, more: Partial<Chunk> = {}): Chunk {

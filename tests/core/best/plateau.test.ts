@@ -3,7 +3,7 @@
 import { answered, type Asking, type BlockFunction } from '../../../src/core/best/asking';
 import { surroundings, type Surroundings } from '../../../src/core/best/ladder';
 import { isLastDigit, type Plateau, plateauOf } from '../../../src/core/best/plateau';
-import { foundWith, type Values } from '../../support/at-point';
+import { foundWith, type Values } from '../../support/by-values';
 
 const { abs, floor, max } = Math;
 const many =
