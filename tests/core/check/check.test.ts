@@ -1,6 +1,5 @@
 import { Chain } from '../../../src/core/graph/chain';
 import type { Graph } from '../../../src/core/graph/graph';
-import { checkByValues as check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import {
   defineFunction,
@@ -232,10 +231,4 @@ test('the numbers are those of diff, with the best numerical derivative', () => 
   expect([point.y, point.backprop]).toEqual([y[0], backprop[0]]);
   expect(Math.abs(point.numerical - 3.297442541400256)).toBeLessThanOrEqual(point.bound + 4.5e-16);
   expect(point.bound).toBeLessThan(1e-11);
-});
-
-test('a point outside a domain is a fault, and the others are checked', () => {
-  const { points, faults } = check(parseChain('log'), Float64Array.of(1, -1, 2));
-  expect(points.map(({ verdict }) => verdict)).toEqual(['agree', 'inconclusive', 'agree']);
-  expect([...faults.keys()]).toEqual([1]);
 });
