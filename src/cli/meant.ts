@@ -102,7 +102,7 @@ const SPELLINGS: readonly Spelling[] = [
   [/\\l(floor|ceil)\b/g, '$1('],
   [/\\r(?:floor|ceil)\b/g, ')'],
   [
-    /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:[dD]erivative|[gG]radient)(?: of)?|diff|D)(?![A-Za-z])(.*)$/,
+    /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:n?[dD]er(?:iv|ive|ivative)?|[gG]rad(?:ient)?)(?: of)?|diff(?:erentiate)?|D)(?![A-Za-z])(.*)$/,
     argumentOf,
   ],
   [/^\s*d\s*(?:\((.*)\)|([a-z](?:\^?\d|[²³])))\s*\/\s*d[a-z]\s*$/, '$1$2'],

@@ -11,14 +11,18 @@ export interface Scaled {
   readonly exponent: number;
 }
 
-/** x * 2^exponent for x >= 0: Infinity where that is too large, not 0 where it is too small. */
+/** The least bound: the product of two of them is far from the smallest double, below which it would be 0. */
+const LEAST = powerOfTwo(-500);
+/** Powers of two up to here, and down to its inverse, are doubles with all their bits. */
+const MOST_EXPONENT = 1000;
+
+/** x * 2^exponent for x >= 0: Infinity where that is too large, and LEAST where it is smaller than that. */
 export function timesPowerOfTwo(x: number, exponent: number): number {
-  if (x === 0) return 0;
-  if (exponent >= -1000 && exponent <= 1000) {
-    const product = x * powerOfTwo(exponent);
-    return product === 0 ? Number.MIN_VALUE : product;
+  if (x === 0 || x === Infinity) return x;
+  if (exponent > MOST_EXPONENT) {
+    return timesPowerOfTwo(x * powerOfTwo(MOST_EXPONENT), exponent - MOST_EXPONENT);
   }
-  return exponent > 0 ? Infinity : Math.max(x * powerOfTwo(-1000), Number.MIN_VALUE);
+  return Math.max(x * powerOfTwo(Math.max(exponent, -MOST_EXPONENT)), LEAST);
 }
 
 /** The sum; a number too small to count beside the other is taken for larger than it is. */

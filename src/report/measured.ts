@@ -8,6 +8,7 @@ import type { Node } from '../core/graph/vertex';
 import type { Measured } from '../core/differentiate/measured';
 import { crossedText, shrinks } from './difference-words';
 import { fewDigits } from './formats/table';
+import { beyondText } from './text/number-text';
 
 /** The error of a number, as printed below it. */
 export function errorText(error: number): string {
@@ -55,8 +56,7 @@ function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions)
   const { error, bound, parts, regime } = numerical;
   if (bound !== undefined)
     return `${made}; by itself it knows its error to be ${fewDigits(bound)} at most.`;
-  if (error === Infinity)
-    return `${made}. f is infinite at an end of its step; choose a smaller --eps.`;
+  if (error === Infinity) return `${made}. ${INFINITE_END}`;
   if (parts === undefined || regime === 'exact' || method === 'best') {
     if (!(error > 0)) return `${made}.`;
     if (regime === 'exact' || method === 'best')
@@ -87,7 +87,17 @@ function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions)
   return `${first} The ${smaller.name} is ${fewDigits(smaller.size)}${smaller.why}.`;
 }
 
+const INFINITE_END = 'f is infinite at an end of its step; choose a smaller --eps.';
 const OVER_A_STEP = ', as it is the slope over a step and not at a point';
+
+/** Which of the errors are not finite; empty if both are. */
+export function describeNotFinite(measured: Measured): string {
+  const { error } = measured.numerical;
+  const ofStep = error === Infinity ? INFINITE_END : '';
+  const ofNumerical = Number.isNaN(error) ? 'numerical is no number here.' : ofStep;
+  const ofBackprop = Number.isFinite(measured.backprop.error) ? '' : describeBackprop(measured);
+  return [ofNumerical, ofBackprop].filter((text) => text !== '').join(' ');
+}
 
 /** The number of right digits that ordinary rounding leaves. */
 const ALMOST_ALL = 14;
@@ -96,6 +106,7 @@ function describeBackprop({ backprop }: Measured): string {
   const { error, digits, isClaimDoubtful, isConvention } = backprop;
   if (error === 0) return '';
   if (Number.isNaN(error)) return 'backprop is no number here.';
+  if (error === Infinity) return 'backprop is infinite here, and the derivative is not.';
   if (isClaimDoubtful) {
     return (
       "backprop uses a derivative that was given; 'dezero-cli check' tells whether that is wrong, or " +
@@ -123,10 +134,14 @@ function describeExact({ loss }: Measured, { y, exactY }: MeasuredOptions): stri
   if (Number.isNaN(exactY) || exactY === y) return exact;
   const value = `${exact} In the same way y is ${formatNumber(exactY)}.`;
   if (loss === undefined) return value;
-  const { graph, at, digitsBefore, digitsAfter } = loss;
+  const { graph, at, digitsBefore, digitsAfter, beyond } = loss;
   const node = graph.vertices[at] as Node;
+  const name = subject(graph, node, at);
   const before = String(Math.floor(digitsBefore));
   const after = String(Math.floor(digitsAfter));
-  const lost = `${subject(graph, node, at)} loses the digits: what it gets has ${before} right ones, what it makes has ${after}`;
+  const lost =
+    beyond === undefined
+      ? `${name} loses the digits: what it gets has ${before} right ones, what it makes has ${after}`
+      : beyondText(name, beyond);
   return `${value} ${rightText(digitsRight(y, exactY), 'y')}: ${lost}.`;
 }

@@ -4,9 +4,16 @@ import type { Column, NamedColumn } from '../core/differentiate/columns';
 import type { DifferentiatedBlock, NumericalMethod } from '../core/differentiate/derivatives';
 import { pointAt } from '../core/engine/at-point';
 import { counted, formatNumber, pointText } from '../core/text/format-number';
+import { listed } from '../core/text/lists';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';
-import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
+import {
+  describeMeasured,
+  describeMissing,
+  describeNotFinite,
+  errorText,
+  madeOf,
+} from './measured';
 import { noWriter, type Writer, type WriterOptions } from './formats/format';
 import { alignedRows } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
@@ -157,31 +164,49 @@ function comparison(shown: PagePoint): string[] {
 function comparisonOfPartials(shown: PagePoint): string[] {
   const { block, index, options } = shown;
   const { variables, wrt, method, eps, withoutExact } = options;
-  const said = wrt.map((variable) => {
+  const partials = wrt.map((variable): ComparedPartial => {
     const along = variables.indexOf(variable);
     const agreement = block.agreements?.[along]?.[index];
-    return { variable, agreement, measured: measuredBy(shown, along) };
+    const measured = measuredBy(shown, along);
+    const isApart = agreement !== undefined && agreement.verdict !== 'agree';
+    const apart = isApart ? describeAgreement(agreement, method) : '';
+    return { variable, measured, apart: measured ? describeNotFinite(measured) : apart };
   });
-  const apart = said.flatMap(({ variable, agreement }) =>
-    agreement === undefined || agreement.verdict === 'agree'
-      ? []
-      : [`By ${variable}: ${describeAgreement(agreement, method)}`],
-  );
-  const isAgreed = apart.length === 0 && said.every(({ agreement }) => agreement !== undefined);
-  const worst = (of: 'numerical' | 'backprop'): string => {
-    const errors = said.flatMap(({ measured }) => measured?.[of].error ?? []);
-    return fewDigits(Math.max(...errors));
-  };
-  const isMeasured = said.some(({ measured }) => measured !== undefined);
+  const isMeasured = partials.some(({ measured }) => measured !== undefined);
+  const apart = partials.filter((partial) => partial.apart !== '');
+  const isAgreed = !isMeasured && apart.length === 0 && block.agreements !== undefined;
   return [
     `numerical is the ${madeOf(method, eps)}.`,
-    isMeasured
-      ? `It is wrong by ${worst('numerical')} at most, backprop by ${worst('backprop')}.`
-      : '',
-    isMeasured ? 'exact is the derivative of the formula itself: each digit is proved.' : '',
+    ...(isMeasured ? describeTogether(partials) : []),
     isAgreed ? 'All partials agree within the error of numerical.' : '',
-    ...apart,
+    ...apart.map((partial) => `By ${partial.variable}: ${partial.apart}`),
     describeMissing(withoutExact),
+  ];
+}
+
+/** A partial with its errors, if they are known, and what is said of it alone, or nothing. */
+interface ComparedPartial {
+  readonly variable: string;
+  readonly measured: Measured | undefined;
+  readonly apart: string;
+}
+
+/** What is said of all partials whose errors are known: the largest ones, of those that are finite. */
+function describeTogether(partials: readonly ComparedPartial[]): string[] {
+  const measured = partials.filter((partial) => partial.measured !== undefined);
+  const finite = measured.filter(({ apart }) => apart === '');
+  const worst = (of: 'numerical' | 'backprop'): string =>
+    fewDigits(Math.max(...finite.flatMap(({ measured: found }) => found?.[of].error ?? [])));
+  const by = (these: typeof partials): string => {
+    const names = these.map(({ variable }) => variable);
+    return these.length === partials.length ? '' : `By ${listed(names, 'and')} `;
+  };
+  const it = by(finite) === '' ? 'It' : `${by(finite)}it`;
+  return [
+    finite.length > 0
+      ? `${it} is wrong by ${worst('numerical')} at most, backprop by ${worst('backprop')}.`
+      : '',
+    `${by(measured)}exact is the derivative of the formula itself: each digit is proved.`,
   ];
 }
 

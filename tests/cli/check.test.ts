@@ -360,6 +360,25 @@ test.each([
 });
 
 test.each([
+  ['log(1+exp(x)); exp(x)/(1+exp(x))', '800', 'exp(x) is too large for a double'],
+  ['x; exp(-x)/exp(-x)', '800', 'exp(-x) is too small for a double'],
+])('no digit of the claim %p at %s is right, as %s', async (formula, x, why) => {
+  const { status, stderr } = await runMain(['check', formula, '--x', x]);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining(`doubles get none right here: ${why} (`),
+  ]);
+});
+
+test('a factor near -1 is told from a wrong sign', async () => {
+  const { stdout } = await runMain(['check', 'sin(x)*cos(x); 1', '--x', '-4.7']);
+  // 1/cos(-9.4) = -1.0003070522
+  expect(stdout).toContain('is -1.00031 times its derivative');
+  const sign = await runMain(['check', 'log(abs(x)); 1/abs(x)', '--x', '-2.3']);
+  expect(sign.stdout).toContain('is -1 times its derivative');
+});
+
+test.each([
   ['exp(x); 2*exp(x)', '-750', 1],
   ['exp(x); 1.0001*exp(x)', '-750', 0],
   ['exp(x); 0', '-750', 1],

@@ -83,6 +83,8 @@ describe('what it refuses it answers with a command that does it', () => {
     ['diff -chain square --x 1', 'diff square --x 1'],
     ["diff 'd/dx x^2' --x 1", "diff 'x^2' --x 1"],
     ["diff 'derivative(x^2)' --x 1", "diff 'x^2' --x 1"],
+    ["diff 'd/dt(t^2)' --x 1", "diff 't^2' --x 1"],
+    ["diff 'nDeriv(x^2,x)' --x 1", "diff 'x^2' --x 1"],
     ['diff t^2 --t 2', "diff 't^2' --x 2"],
     ['diff x*y --x 1 --y 2', "diff 'x*y' --at x=1,y=2"],
     ['diff x*y 1 2', "diff 'x*y' --at x=1,y=2"],

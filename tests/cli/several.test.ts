@@ -33,6 +33,33 @@ describe('a point by the names of its variables', () => {
     expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 
+  test.each([
+    ['abs(x)*y', 'x=0,y=1', 'By y it is wrong by 0 at most, backprop by 0. By y exact is the'],
+    [
+      'abs(x)*y',
+      'x=0,y=1',
+      'By x: numerical goes across a kink: slope -1 on the left, 1 on the right',
+    ],
+    [
+      'log(x)*y',
+      'x=0.0001,y=2',
+      'By y it is wrong by 2.8e-12 at most, backprop by 0. exact is the',
+    ],
+    ['log(x)*y', 'x=0.0001,y=2', 'By x: f is infinite at an end of its step'],
+    ['sqrt(x*exp(-800*y))', 'x=1,y=1', 'By x: backprop is no number here. By y: backprop is no'],
+    ['log(x*1e-300)+y', 'x=1e-30,y=1', 'backprop is infinite here, and the derivative is not.'],
+    ['log(x*1e-300)+y', 'x=1e-30,y=1', 'By y: numerical is no number here.'],
+  ])('of %s at %s says of which partials it is true: %s', async (formula, at, said) => {
+    const { stdout } = await runFormula(`diff %s --at ${at}`, formula);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(said);
+    expect(stdout).not.toMatch(/by (?:NaN|Infinity)/);
+  });
+
+  test('has one warning where numerical is no number by several variables', async () => {
+    const { stderr } = await runFormula('diff %s --at x=709.7,y=3', 'exp(x)*y');
+    expect(stderr.match(/numerical is NaN/g)).toHaveLength(1);
+  });
+
   test('may be one of several, with constants as values, and calls with commas', async () => {
     const line = 'diff %s --at x=pi/6,y=1 --at y=max(1,2),x=-1 --columns x,y,backprop -f csv';
     const { stdout } = await runFormula(line, 'x*y');

@@ -108,7 +108,7 @@ export function remarksOf({ digits }: AskedProgram, steadiness: Steadiness | und
   }
   if (digits.isShort) {
     remarks.push(
-      `the program prints ${formatNumber(digits.significant)} digits at most, which is taken into account; with 17, as %.17g prints them, more can be seen`,
+      `the program prints ${counted(digits.significant, 'digit')} at most, which is taken into account; with 17, as %.17g prints them, more can be seen`,
     );
   }
   return remarks;

@@ -141,7 +141,7 @@ export class AskedProgram implements Program {
     const answered = Math.min(found < 0 ? whole.length : found, sent.count);
     const how = this.#describeEnd(ended);
     const after = `after ${formatNumber(answered)} of ${counted(sent.count, 'point')}`;
-    const message = `the program ${how} ${after}${hintFor(ended)}`;
+    const message = `the program ${how} ${after}${hintFor(ended, answered === sent.count)}`;
     const details = answered < sent.count ? exchange(sent, answered) : [];
     throw new DezeroError('program-failed', message, details);
   }
@@ -159,9 +159,9 @@ function firstWord(line: string): string {
   return line.trimStart().split(/\s/, 1)[0] ?? '';
 }
 
-function hintFor(ended: ProgramRun['ended']): string {
+function hintFor(ended: ProgramRun['ended'], isAnswered: boolean): string {
   if (ended.kind === 'timeout') return '; it has to end at the end of its standard input';
-  if (ended.kind === 'status')
-    return '; its own message may say why, and outside its domain it may print nan';
-  return '';
+  if (ended.kind !== 'status') return '';
+  if (isAnswered) return '; it has to end with status 0';
+  return '; its own message may say why, and outside its domain it may print nan';
 }

@@ -120,9 +120,10 @@ function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
   });
   const loss = claims.length > 0 ? losses[0] : lossOf(graph, [x]);
   if (loss === undefined) return undefined;
-  const { at, digitsBefore: before, digitsAfter: after } = loss;
+  const { at, digitsBefore: before, digitsAfter: after, beyond } = loss;
   const vertex = loss.graph.vertices[at] as Node;
-  return { text: vertex.text ?? vertex.f.definition.name, before, after };
+  const text = vertex.text ?? vertex.f.definition.name;
+  return { text, before, after, ...(beyond && { beyond }) };
 }
 
 /** A bound on the round-off of backprop. */

@@ -84,7 +84,7 @@ function mistakeOf(
 
 /** What the claim and its derivative alone show. */
 export function quotientOf({ claim, numerical, bound }: Compared): Quotient {
-  const factor = claim / numerical;
+  const factor = isNear(-claim, numerical, bound) ? -1 : claim / numerical;
   const size = Math.abs(factor);
   const isTelling = size >= LEAST_FACTOR && size <= LARGEST_FACTOR;
   const isKnown = bound <= LARGEST_BOUND * Math.abs(numerical);

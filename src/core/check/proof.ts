@@ -28,8 +28,13 @@ export interface ImpreciseReason {
   readonly kind: 'imprecise';
   /** The number of right significant digits. */
   readonly digits: number;
-  /** The part of the formula that loses the most digits, and how many are right before and after it. */
-  readonly loss?: { readonly text: string; readonly before: number; readonly after: number };
+  /** The part of the formula that loses the most digits, how many are right before and after it, and if none, why. */
+  readonly loss?: {
+    readonly text: string;
+    readonly before: number;
+    readonly after: number;
+    readonly beyond?: 'large' | 'small';
+  };
 }
 
 type DisagreeReason =

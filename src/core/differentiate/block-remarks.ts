@@ -32,40 +32,45 @@ interface PassedOrigin extends Origin {
   readonly passes: Passes;
 }
 
-/** A notice for each NaN without a fault. @param computed along each variable */
+/** Notices for each NaN without a fault. @param computed along each variable */
 export function nanNotices(
   computed: readonly ComputedColumns[],
   { graph, eps, method, passes, faults }: Origin,
 ): Notice[] {
   const notices: Notice[] = [];
-  const explain = (figures: Float64Array, textOf: (index: number) => string | undefined): void => {
-    for (let index = 0; index < figures.length; index++) {
-      if (!Number.isNaN(figures[index]) || faults.has(index)) continue;
-      const text = textOf(index);
-      if (text !== undefined) notices.push({ index, text });
+  // Often the same thing makes several partials NaN: one notice of a kind for each point.
+  const explain = (
+    columns: readonly Float64Array[],
+    textOf: (index: number, along: number) => string | undefined,
+  ): void => {
+    const said = new Set(faults.keys());
+    for (const [along, figures] of columns.entries()) {
+      for (let index = 0; index < figures.length; index++) {
+        if (!Number.isNaN(figures[index]) || said.has(index)) continue;
+        const text = textOf(index, along);
+        if (text === undefined) continue;
+        said.add(index);
+        notices.push({ index, text });
+      }
     }
   };
   // A NaN value makes the derivatives NaN, too: one notice is enough.
   const { y } = computed[0] as ComputedColumns;
   const hasValue = (i: number): boolean => !Number.isNaN(y[i]);
   const columns = computed.map(({ x }) => x);
-  explain(y, (i) => explainValueNaN(graph, ...pointAt(columns, i)));
-  // Often the same function makes several partials NaN: one notice for each point.
-  const said = new Set<number>();
-  for (const { backprop } of computed) {
-    explain(backprop, (i) => {
-      if (!hasValue(i) || passes === undefined || said.has(i)) return undefined;
-      said.add(i);
-      return explainGradientNaN(graph, ...figuresAt(passes, i));
-    });
-  }
+  explain([y], (i) => explainValueNaN(graph, ...pointAt(columns, i)));
+  const backprops = computed.map(({ backprop }) => backprop);
+  explain(backprops, (i) => {
+    if (!hasValue(i) || passes === undefined) return undefined;
+    return explainGradientNaN(graph, ...figuresAt(passes, i));
+  });
   if (method === 'best') return notices;
-  for (const [k, { numerical, x }] of computed.entries()) {
-    explain(numerical, (i) => {
-      if (!hasValue(i)) return undefined;
-      return explainNumericalNaN(graph.along(k, pointAt(columns, i)), x[i] as number, eps, method);
-    });
-  }
+  const numericals = computed.map(({ numerical }) => numerical);
+  explain(numericals, (i, k) => {
+    if (!hasValue(i)) return undefined;
+    const x = columns[k]?.[i] as number;
+    return explainNumericalNaN(graph.along(k, pointAt(columns, i)), x, eps, method);
+  });
   return notices;
 }
 

@@ -139,7 +139,7 @@ export function stepFault(x: number, eps: number, method: Method): Fault | undef
     return { code: 'out-of-range', message: `there is no numerical derivative at ${at}` };
   }
   const message = isLost
-    ? `the step is lost: ${at} + ${step} or ${at} - ${step} rounds to ${at}; choose a larger --eps`
+    ? `the step is lost: ${at} + ${step} or ${at} - ${step} rounds to ${at}; choose a larger --eps, or --columns without numerical`
     : `the step is too large: ${at} + ${step} or ${at} - ${step} overflows; choose a smaller --eps`;
   return { code: 'step-lost', message };
 }

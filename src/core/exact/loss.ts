@@ -19,6 +19,8 @@ export interface Loss {
   /** The number of right digits of its worst argument, and of its value. */
   readonly digitsBefore: number;
   readonly digitsAfter: number;
+  /** Whether that is because its value is beyond the doubles. */
+  readonly beyond?: 'large' | 'small';
 }
 
 /**
@@ -29,7 +31,8 @@ export interface Loss {
  */
 export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined {
   const flat = flattened(graph);
-  const digits = digitsOfVertices(flat, point);
+  const balls = valuesOf(flat, point);
+  const digits = digitsOfVertices(flat, point, balls);
   if (!((digits.at(-1) as number) < TOO_FEW_DIGITS)) return undefined;
   let worst: Loss | undefined;
   for (const [at, vertex] of flat.vertices.entries()) {
@@ -39,24 +42,35 @@ export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined
     const digitsBefore = Math.min(...known.filter((number) => !Number.isNaN(number)), ALL_DIGITS);
     const lost = digitsBefore - digitsAfter;
     if (worst === undefined || lost > worst.digitsBefore - worst.digitsAfter) {
-      worst = { graph: flat, at, digitsBefore, digitsAfter };
+      const beyond = beyondDoubles(balls[at] as WholeBall);
+      worst = { graph: flat, at, digitsBefore, digitsAfter, ...(beyond && { beyond }) };
     }
   }
   return worst;
 }
 
-/** The number of right digits by vertex; NaN for unused ones, and those without a value. */
-function digitsOfVertices(graph: Graph, point: readonly number[]): number[] {
-  const tape = tapeOf(graph);
-  const pass = new Pass(tape, WholeBall.of(0, BITS));
+function valuesOf(graph: Graph, point: readonly number[]): readonly WholeBall[] {
+  const pass = new Pass(tapeOf(graph), WholeBall.of(0, BITS));
   pass.forwardAt(point);
-  const used = certainlyUsed(tape, pass.values);
+  return pass.values;
+}
+
+/** The number of right digits by vertex; NaN for unused ones, and those without a value. */
+function digitsOfVertices(
+  graph: Graph,
+  point: readonly number[],
+  balls: readonly WholeBall[],
+): number[] {
+  const used = certainlyUsed(tapeOf(graph), balls);
   const doubles = graph.valuesAt(...point);
-  return pass.values.map((ball, at) => {
+  return balls.map((ball, at) => {
     if (used[at] !== 1 || ball.doubt !== undefined) return NaN;
-    const exact = ball.approximation;
-    // Infinity stands for all that is too large for a double, and 0 for what is too small: no digit is right.
-    const isBeyond = !Number.isFinite(exact) || (exact === 0 && Boolean(ball.sign));
-    return isBeyond ? 0 : digitsRight(doubles[at] as number, exact);
+    // Infinity or 0 stands for all that is beyond the doubles: no digit is right.
+    return beyondDoubles(ball) ? 0 : digitsRight(doubles[at] as number, ball.approximation);
   });
+}
+
+function beyondDoubles({ approximation, sign }: WholeBall): Loss['beyond'] {
+  if (!Number.isFinite(approximation)) return 'large';
+  return approximation === 0 && Boolean(sign) ? 'small' : undefined;
 }

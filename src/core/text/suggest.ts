@@ -15,8 +15,11 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   const ranked = candidates
     .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  if (best !== undefined && best.edits <= wanted.length / 2) return best.candidate;
+  const best = ranked.find(
+    // `erfinv` is no slip of `inv`, though half of its letters are there.
+    ({ candidate, edits }) => edits <= Math.min(wanted.length / 2, Math.ceil(candidate.length / 2)),
+  );
+  if (best !== undefined) return best.candidate;
   const completion = candidates.find((c) => c.toLowerCase().startsWith(wanted));
   return wanted.length > 1 ? completion : undefined;
 }

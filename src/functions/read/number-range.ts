@@ -71,7 +71,9 @@ function requireSteps(
   const [start, end, stride] = texts as [string, string, string];
   if (step === 0) throw new RangeFault('the step of a range is not 0');
   if (span !== 0 && span !== step) {
-    const mended = stride.startsWith('-') ? stride.slice(1) : `-${stride.replace(/^\+/, '')}`;
+    const isSum = /.[-+]/.test(stride.replace(/e[-+]/gi, 'e'));
+    const opposite = stride.startsWith('-') ? stride.slice(1) : `-${stride.replace(/^\+/, '')}`;
+    const mended = isSum ? `-(${stride})` : opposite;
     const hint = isShort(texts) ? `, as in ${start}:${end}:${mended}` : '';
     throw new RangeFault(`the step leads away from the end; change its sign${hint}`);
   }

@@ -20,6 +20,8 @@ const KEPT_RADIUS_BITS = 24;
 const SMALL_INTEGER = 65536;
 /** Exponents up to here are exact, and so are their sums. */
 const MOST_EXPONENT = 4503599627370496; // 2^52
+/** In units of the middle a radius is not below 2^-500: smaller ones are kept in smaller units. */
+const LEAST_DISTANCE = -400;
 /** A ball is wide if its radius is above 2^-8 of its middle. */
 const WIDE_BITS = 8;
 
@@ -162,6 +164,17 @@ export abstract class WholeForm {
     if (this.radius === Infinity || value === 0) return this;
     if (this.isZero) return this.make(0n, exponent, value);
     const distance = exponent - this.exponent;
+    const spare = BigInt(this.bits - this.length);
+    if (distance < LEAST_DISTANCE && this.radius === 0 && spare > 0n) {
+      // A short middle as 1 is given units as small as the bits allow: one of its own would be too large here.
+      const middle = this.create(
+        this.mantissa << spare,
+        this.exponent - toDouble(spare),
+        0,
+        this.bits,
+      );
+      return middle.widenedBy(value, exponent);
+    }
     const radius = (this.radius + timesPowerOfTwo(value, distance)) * ROUNDED_UP;
     if (radius < MOST_RADIUS) return this.create(this.mantissa, this.exponent, radius, this.bits);
     const sum = scaledSum({ value: this.radius, exponent: 0 }, { value, exponent: distance });

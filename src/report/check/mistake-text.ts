@@ -59,11 +59,12 @@ export function mistakenText(
     .join(' and ');
 }
 
-/** A ratio with two digits of its difference from 1. */
+/** A ratio with two digits of its difference from 1 or -1. */
 export function ratioText(ratio: number): string {
   if (Math.abs(ratio) === Infinity) return `${ratio < 0 ? 'less than -' : 'more than '}1e308`;
   let digits = 3;
-  for (let rest = Math.abs(ratio - 1); rest < 0.1 && digits < MOST_DIGITS; rest *= 10) digits++;
+  for (let rest = Math.abs(Math.abs(ratio) - 1); rest < 0.1 && digits < MOST_DIGITS; rest *= 10)
+    digits++;
   return numberText(digits)(ratio);
 }
 

@@ -12,7 +12,7 @@ import {
 import { type Mistake, quotientOf } from '../../core/check/mistake';
 import type { ImpreciseReason } from '../../core/check/proof';
 import { formatNumber } from '../../core/text/format-number';
-import { rough, short } from '../text/number-text';
+import { beyondText, rough, short } from '../text/number-text';
 import {
   mistakeText,
   ratioText,
@@ -160,7 +160,8 @@ function slopes({ left, right }: { readonly left: number; readonly right: number
 /** ": log(1+x) has 16 to work with and leaves none" */
 function lossText(loss: ImpreciseReason['loss']): string {
   if (loss === undefined) return '';
-  const { text, before, after } = loss;
+  const { text, before, after, beyond } = loss;
+  if (beyond !== undefined) return `: ${beyondText(text, beyond)}`;
   return `: ${text} has ${digitsText(before)} to work with and leaves ${digitsText(after)}`;
 }
 

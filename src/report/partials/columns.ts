@@ -29,17 +29,18 @@ export function checkRecords(
   names: Names,
 ): (CellsByName<PartialCheckColumn> & { readonly verdict: Verdict })[] {
   const { value } = checked;
-  const note = pointNote(checked, steadiness);
+  const ofPoint = pointNote(checked, steadiness);
   const directions = checked.directions.map(({ claim, numerical, bound, verdict }, k) => {
     const figures = { claim, numerical, bound, verdict };
     const variable = `direction ${formatNumber(k + 1)}`;
-    return { point: number, partial: null, variable, x: null, value, ...figures, note };
+    return { point: number, partial: null, variable, x: null, value, ...figures, note: ofPoint };
   });
   const partials = checked.partials.map((partial) => {
     const { index, x, claim, numerical, bound, verdict } = partial;
     const figures = { claim, numerical, bound, verdict };
     const variable = names?.[index] ?? null;
-    const note = partialNote(partial, names);
+    const isHidden = verdict === 'inconclusive' && checked.reason?.kind === 'noise';
+    const note = isHidden ? ofPoint : partialNote(partial, names);
     return { point: number, partial: index + 1, variable, x, value, ...figures, note };
   });
   return [...directions, ...partials];

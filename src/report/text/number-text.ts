@@ -30,6 +30,11 @@ export function boundText(bound: number): string {
   return rough(bound * 1.05);
 }
 
+/** "exp(x) is too large for a double" */
+export function beyondText(name: string, beyond: 'large' | 'small'): string {
+  return `${name} is too ${beyond} for a double`;
+}
+
 /** As `numberText`, but always with an exponent, so that sizes are easy to compare: 8.79e-8. */
 export function exponentText(precision: number | undefined): (value: number) => string {
   return (value) => {

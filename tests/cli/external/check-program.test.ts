@@ -129,6 +129,10 @@ describeWith('python3')('many variables in Python', () => {
   test('with noise of 1e-4 nothing is decided, and that is the reason', () => {
     const { status, stderr } = checkWrong('1e-4');
     expect(status).toBe(1);
+    const few = dz(`check --program 'python3 -S many.py -1 1e-4' --at 1,2,3 --only note`);
+    expect(few.stdout).toMatch(
+      /^(?:the same point gives values that differ by [\d.e-]+ of them, which hides the derivative\n){3}$/,
+    );
     expect(stderr).toMatch(/the program is not deterministic: asked again/);
     expect(stderr).toMatch(
       /not decided: .* at point 1, the same point gives values that differ by/,

@@ -146,6 +146,10 @@ describe('a program that fails', () => {
       'the program ended with status 7 after 3 of 4 points; its own message may say why, and outside its domain it may print nan\n  sent, line 4: 0.5 2\n',
     ],
     [
+      `${ANSWERS}; exit 5`,
+      'the program ended with status 5 after 4 of 4 points; it has to end with status 0\n',
+    ],
+    [
       'cat >/dev/null',
       `the program prints nothing for 4 points; it has to read standard input to its end and print a line for each\n${SENT}`,
     ],

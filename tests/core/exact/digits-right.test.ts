@@ -1,4 +1,4 @@
-/** @file The number of right digits of a double, and the function that loses them. */
+/** @file The number of right digits of a double. */
 
 import { digitsRight, hasEnoughDigits, TOO_FEW_DIGITS } from '../../../src/core/exact/digits-right';
 

@@ -33,6 +33,15 @@ test('near the middle of two doubles both neighbours are reported, unless the nu
   expect(exactAt('x+2^-53', 1).value).toBe('1');
 });
 
+test('a difference far below the smallest double is 0, though no number of bits tells its sign', () => {
+  // erfc(700) is 2^-706931, and 1 - tanh(1e5) is 2^-288538.
+  expect(exactAt('x*(1-erf(x))', 700)).toEqual({ value: '0', slope: '0' });
+  expect(exactAt('tanh(x)^sqrt(x)', 1e5)).toEqual({ value: '1', slope: '0' });
+  expect(exactAt('x - x + erf(710)^x', 1)).toEqual({ value: '1', slope: '0' });
+  // 2^-1442 is told from 0, beside a 1 of one bit.
+  expect(exactAt('(1 - (1 - exp(-x)))*1e300', 1000).value).toBe('5.0759588975494566e-135');
+});
+
 test('a number in the middle of two doubles is rounded to even, although 1.7 is no binary fraction', () => {
   // float(Fraction(x)*Fraction(17, 5)) and float(Fraction(x)**2*Fraction(17, 10)) of Python
   for (const [x, value, slope] of [

@@ -42,3 +42,11 @@ test.each([
 ])('%s at %d loses none, or has no value', (formula, x) => {
   expect(lossOf(parseFormula(formula), [x])).toBeUndefined();
 });
+
+test.each([
+  ['log(1+exp(x))', 800, 'large'],
+  ['log(exp(x))', -800, 'small'],
+  ['log(1+x)-x', 1e-17, undefined],
+])('no digit is left of the value of %s at %p, as a part of it is too %s', (text, x, beyond) => {
+  expect(lossOf(parseFormula(text), [x])?.beyond).toBe(beyond);
+});

@@ -166,6 +166,8 @@ describe('what is refused says "not a number", and why', () => {
     ['0:pi:pi/1e6', '; a range has at most 1000000 points'],
     ['0:pi:1e-400', '; a range has at most 1000000 points'],
     ['0:1e309:1e308', '; it leaves the range of a double, 1.8e308 to either side'],
+    ['0:1:1-2', '; the step leads away from the end; change its sign, as in 0:1:-(1-2)'],
+    ['0:1:-1e-1', '; the step leads away from the end; change its sign, as in 0:1:1e-1'],
     ['1:0:+0.1', '; the step leads away from the end; change its sign, as in 1:0:-0.1'],
     ['0:1:pi-pi', '; the step of a range is not 0'],
     ['0:1:1/0', '; it divides by 0'],

@@ -303,3 +303,17 @@ test('a constant has all the bits that a result has', () => {
     expect([pi.length, pi.nearest(), pi.radius < 1.1]).toEqual([bits, Math.PI, true]);
   }
 });
+
+test('what is known to be near 0 is not taken for 0, and more bits know more of it', () => {
+  for (const bits of [160, 640, 5120]) {
+    const one = WholeBall.of(1, bits);
+    const near = one.plus(WholeBall.of(-1e5, bits).exp()).minus(1);
+    for (const ball of [near, near.times(near), near.times(near).times(near)]) {
+      expect(ball.sign).toBeUndefined();
+      expect(ball.most.exponent + Math.log2(ball.most.value)).toBeLessThan(-bits);
+      // Its radius and another that is far larger do not overflow.
+      expect(ball.plus(1).sign).toBe(1);
+      expect(one.over(3).times(ball).plus(1).sign).toBe(1);
+    }
+  }
+});

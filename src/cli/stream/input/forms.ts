@@ -91,13 +91,15 @@ function tableHint(line: string, variables: readonly string[]): string {
   }
   const leading = line.trim() === '' ? undefined : leadingLineHint(line);
   if (leading !== undefined) return `.${leading}`;
-  const [first, second] = line.split(/[,;\t]/).map((cell) => cell.trim()) as [string, string?];
+  const names = line.split(/[,;\t]/).map((cell) => cell.trim());
+  const [first, second] = names as [string, string?];
   const isName = /^"?[A-Za-z_]/.test(first);
   if (second === undefined && isConstant(first)) {
     return '; in files and pipes numbers are plain decimals';
   }
   if (!isName && second === undefined) return '';
-  const column = /^\w{1,30}$/.test(first) && isName ? first : '1';
+  const some = /^\w{1,30}$/.test(first) && isName ? first : '1';
+  const column = variables.find((name) => names.includes(name)) ?? some;
   return `; of a table say which column x is, as in --column ${column}`;
 }
 

@@ -83,17 +83,15 @@ export function readHeader(
   };
 }
 
-/**
- * What separates cells: a tab where the first record has one, unless it has commas too and the file is named as a
- * table with these. A single name in a file with tabs may have a comma in it.
- */
+/** What separates cells: what the first record has of tabs and commas; of both or none, what the name of the file says. */
 function delimiterIn(
   first: Buffer | undefined,
   named: Table['delimiter'] | undefined,
 ): Table['delimiter'] {
   const hasTab = first?.includes('\t') === true;
-  const isOfCommas = named === ',' && first?.includes(',') === true;
-  return named === '\t' || (hasTab && !isOfCommas) ? '\t' : ',';
+  const hasComma = first?.includes(',') === true;
+  if (named !== undefined && hasTab === hasComma) return named;
+  return hasTab ? '\t' : ',';
 }
 
 /** @throws UsageError where a line that ends in CR alone has been taken for a part of the header */

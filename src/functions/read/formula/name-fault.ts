@@ -60,10 +60,16 @@ function casedName(name: string, names: Names): string | undefined {
   return [...CONSTANT_NAMES, ...names.functions].find((known) => known.toLowerCase() === small);
 }
 
+/** How other programs call what takes a derivative. */
+const TAKES_DERIVATIVE = /^(?:n?der(?:iv|ive|ivative)?|diff(?:erentiate)?|grad(?:ient)?)$/i;
+
 /** The message about a call of an unknown function. @param canBeProduct whether a factor may stand in the parentheses */
 export function callFault(name: string, names: Names, canBeProduct: boolean): string {
   const told = WORDS.get(name.toLowerCase()) ?? foreignFault(name);
   if (told !== undefined) return told;
+  if (TAKES_DERIVATIVE.test(name)) {
+    return `the derivative is taken of the formula alone: leave out ${name}`;
+  }
   const unknown = `unknown function ${quote(name)}`;
   const cased = casedName(name, names);
   if (cased !== undefined) return `${unknown}: write ${cased}`;
@@ -98,7 +104,8 @@ export function isNearlyFunction(name: string, { functions }: Names): boolean {
  */
 function runTogether(name: string, names: Names, plain: ReadonlySet<string>): string | undefined {
   const written = takenApart(name, names, plain);
-  return written && `the names in ${quote(name)} run together: write ${written}`;
+  if (written === undefined) return undefined;
+  return foreignFault(name) ?? `the names in ${quote(name)} run together: write ${written}`;
 }
 
 /** `sin(2*x)` for `sin2x`; undefined if the name is not made of known names. @param plain variables of one letter */
@@ -110,7 +117,9 @@ export function takenApart(
   const split =
     splitName(name, (part) => part.length > 1 && names.shapeOf(part) !== undefined, plain) ??
     splitName(name, isConstant, plain);
-  return split && spelledOut(split, names);
+  // `erfinv` is the inverse function of erf, not erf of 1/x.
+  if (split === undefined || split.indexOf('inv') > 0) return undefined;
+  return spelledOut(split, names);
 }
 
 /** Whether all of it is parts, at least one of them known, and not only one. */

@@ -12,7 +12,7 @@ import { constantWritten, isConstant } from './constants';
 import { callFault, slipFault, variableFault } from './name-fault';
 import type { FunctionShape, Names } from './names';
 import { CHOICE, COMPARISON, INFIXES, POWER, SIGN } from './precedence';
-import { powerRefusal, productRefusal } from './product-refusal';
+import { isDenominatorOfOperator, powerRefusal, productRefusal } from './product-refusal';
 import {
   emptyParentheses,
   functionWithoutArgument,
@@ -209,7 +209,8 @@ class Parser extends TokenReader {
     if (isConstant(name)) return this.#terms.constant(name, token);
     this.#plainNames ??= namesWithoutParenthesis(this.tokens);
     const plain = this.#plainNames;
-    if (this.isSign('(') && (this.variables !== undefined || !plain.has(name))) {
+    const canBeCall = this.isSign('(') && !isDenominatorOfOperator(this);
+    if (canBeCall && (this.variables !== undefined || !plain.has(name))) {
       throw this.error(token, callFault(name, this.names, !hasSeveralArguments(this)));
     }
     const fault = this.#known.has(name) ? undefined : variableFault(name, this.names, plain);

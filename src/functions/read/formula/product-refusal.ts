@@ -65,13 +65,21 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
       'only the first derivative is taken: for the second, write the first as the formula',
     );
   }
-  if (above === 'd' && /^d[a-z]$/.test(below)) {
+  if (above === 'd' && DIFFERENTIAL.test(below)) {
     return reader.error(
       place,
       `the derivative is taken of the formula alone: leave out d/${below}`,
     );
   }
   return reader.ambiguous(place, `${above}/${below}*${next}`, `${above}/(${below}*${next})`);
+}
+
+const DIFFERENTIAL = /^d[a-z]$/;
+
+/** Whether the token before the next one is the dx of d/dx. */
+export function isDenominatorOfOperator(reader: TokenReader): boolean {
+  const isQuotient = reader.isSign('/', -2) && reader.ahead(-3)?.text === 'd';
+  return isQuotient && DIFFERENTIAL.test(reader.previous.text);
 }
 
 /** Why a power of a base, whose sign comes next, is refused: `sin x^2`, `x²^3`. */

@@ -102,8 +102,9 @@ describe('lines of numbers', () => {
   });
 
   test.each([
-    ['name,x\n', true, '--column name'],
-    ['"a b",x\n', true, '--column 1'],
+    ['name,x\n', true, '--column x'],
+    ['name,z\n', true, '--column name'],
+    ['"a b",z\n', true, '--column 1'],
     ['1;2\n', true, '--column 1'],
     ['_x\n', true, '--column _x'],
     ['1x\n', true, ''],

@@ -73,12 +73,13 @@ test.each<[string, string, WantedColumn[], object]>([
   });
 });
 
-test('what the name of the file says of tabs and commas goes before what stands in it', () => {
+test('where there are tabs and commas the name of the file says which separate cells', () => {
   expect(headerOf('a\tb,x\n1\t1,2\n', [x], ',').table.names).toEqual(['a\tb', 'x']);
-  expect(headerOf('a,b\n1,2\n', [column('1')], '\t').table.names).toEqual(['a,b']);
+  expect(headerOf('a,b\tx\n1,2\t3\n', [x], '\t').table.names).toEqual(['a,b', 'x']);
 });
 
-test('but tabs alone separate cells whatever the name', () => {
+test('but tabs or commas alone separate cells whatever the name', () => {
+  expect(headerOf('x,z\n1,2\n', [x], '\t').table.names).toEqual(['x', 'z']);
   expect(headerOf('x\tz\n1\t2\n', [x], ',')).toMatchObject({ table: { names: ['x', 'z'] } });
 });
 

@@ -95,6 +95,8 @@ test.each([
   ['foo(x, 1)', 'foo', "unknown function 'foo'."],
   ['if(x > 0, x, 0)', 'if', 'a choice is written x > 0 ? x : 0'],
   ['not(x > 0) ? 1 : 2', 'not', 'write ! for "not", as in !(x > 0)'],
+  ['erfinv(x)', 'erfinv', "unknown function 'erfinv'. For a product write erfinv*(...)"],
+  ['logaddexp', 'logaddexp', "unknown function 'logaddexp': write log(exp(a) + exp(b))"],
   ['pie', 'pie', "the names in 'pie' run together: write pi*e"],
   ['exx', 'exx', "the names in 'exx' run together: write e*x*x"],
   ['sinxcosx', 'sinxcosx', "the names in 'sinxcosx' run together: write sin(x)*cos(x)"],

@@ -79,6 +79,9 @@ test.each([
   ['d³/dt³ t', 'd³/dt³', ONLY_FIRST],
   ['d^2/t x', 'x', 'write d^2/t*x or d^2/(t*x)'],
   ['d/dx x^2', 'x^2', 'the derivative is taken of the formula alone: leave out d/dx'],
+  ['d/dx(x^2)', '(x^2)', 'the derivative is taken of the formula alone: leave out d/dx'],
+  ['nDeriv(x^2, x)', 'nDeriv', 'the derivative is taken of the formula alone: leave out nDeriv'],
+  ['diff(x)', 'diff', 'the derivative is taken of the formula alone: leave out diff'],
   ['log3(x)', 'log3', "unknown function 'log3': write log(x)/log(3)"],
   ['log_10(x)', 'log_10', "unknown function 'log_10': write log10(x)"],
   // The logarithm to the base 1 does not exist.
