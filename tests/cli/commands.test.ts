@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/functions/catalogue';
-import { run, runMain } from '../support/run-main';
+import { refused, run, runMain } from '../support/run-main';
 
 describe('functions', () => {
   test('lists the catalogue', async () => {
@@ -70,12 +70,10 @@ domain  │ wherever it has a value
   });
 
   test('NAME that is unknown is an error with a suggestion', async () => {
-    const { status, stderr } = await run('functions sqtr');
-    expect([status, stderr]).toEqual([
-      2,
+    expect(await refused(run('functions sqtr'))).toBe(
       "dezero-cli: unknown function 'sqtr'. Did you mean 'sqrt'?\n" +
         "List them with 'dezero-cli functions'.\n",
-    ]);
+    );
   });
 
   test('prints records in all formats', async () => {

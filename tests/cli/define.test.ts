@@ -1,6 +1,6 @@
 /** Functions from formulas, `--define`, in the commands that take them. */
 
-import { type Outcome, runMain, words } from '../support/run-main';
+import { refused, type Outcome, runMain, words } from '../support/run-main';
 import { runs } from '../support/portions';
 
 /** A command, with formulas of its own after it. */
@@ -89,9 +89,7 @@ describe('what is wrong with a formula is shown, with its place', () => {
     ['\u{1f600}(x) = x; 1', /'\u{1f600}' is not allowed/u],
     ['', /a definition has a name, its variables and a formula/],
   ])('the name in %j', async (formula, message) => {
-    const { status, stderr } = await run(ONLY, formula);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(message);
+    expect(await refused(run(ONLY, formula))).toMatch(message);
   });
 
   test('a name twice', async () => {

@@ -1,6 +1,6 @@
 /** @file Formulas from files and definitions, and formulas that are long or deep. */
 
-import { type Outcome, run, runMain, words } from '../support/run-main';
+import { refused, type Outcome, run, runMain, words } from '../support/run-main';
 import { runs, some } from '../support/portions';
 
 const COMMANDS = [
@@ -30,9 +30,9 @@ describe('--formula-file', () => {
   });
 
   test.each(['', ' \n', '\ufeff'])('empty: %j', async (text) => {
-    const { status, stdout, stderr } = await read(text);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^dezero-cli: in 'f\.txt': there is no formula: write one, /);
+    expect(await refused(read(text))).toMatch(
+      /^dezero-cli: in 'f\.txt': there is no formula: write one, /,
+    );
   });
 
   test('in another encoding is refused with what to do, as a chain is', async () => {
@@ -41,9 +41,7 @@ describe('--formula-file', () => {
       ['--chain-file', 'square'],
     ] as const) {
       const files = { 'f.txt': Buffer.from(text, 'utf16le') };
-      const { status, stderr } = await run(`diff ${option} f.txt --x 3`, { files });
-      expect(status).toBe(2);
-      expect(stderr).toMatch(
+      expect(await refused(run(`diff ${option} f.txt --x 3`, { files }))).toMatch(
         /^dezero-cli: in 'f\.txt': line 1: the input is UTF-16, and UTF-8 is read: iconv -f UTF-16/,
       );
     }

@@ -1,6 +1,6 @@
 /** @file Formulas on the command line: what people type, in every command that takes one. */
 
-import { type Outcome, run, runFormula, runMain, words } from '../support/run-main';
+import { refused, type Outcome, run, runFormula, runMain, words } from '../support/run-main';
 
 const numbersOf = ({ stdout }: Outcome): number[] => stdout.trimEnd().split('\n').map(Number);
 
@@ -184,11 +184,9 @@ describe('what is no formula', () => {
 });
 
 test.each(['', '  '])('of %j nothing is shown, but what to write', async (formula) => {
-  const { status, stderr } = await runFormula('diff %s --x 1', formula);
-  expect([status, stderr]).toEqual([
-    2,
+  expect(await refused(runFormula('diff %s --x 1', formula))).toBe(
     "dezero-cli: there is no formula: write one, as in 'x*exp(-x)'\n",
-  ]);
+  );
 });
 
 test('a message of many or long names is short', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Threads } from '../../src/cli/process/io';
 import type { WorkerData } from '../../src/cli/stream/stream';
 import { Turns } from '../../src/cli/stream/turns';
-import { type Outcome, runMain, words } from '../support/run-main';
+import { refused, type Outcome, runMain, words } from '../support/run-main';
 import { bash, plainWords, start } from '../support/program';
 import { byThreads, sharedProcess } from '../support/one-process';
 import { some } from '../support/portions';
@@ -270,10 +270,11 @@ describe('a thread that dies', () => {
 });
 
 test.each(['0', '257', '1.5', 'two'])('%s threads are refused', async (jobs) => {
-  const { status, stdout, stderr } = await runMain(words(`diff -c square -x - --jobs ${jobs}`), {
-    stdin: '1\n',
-  });
-  expect([status, stdout]).toEqual([2, '']);
+  const stderr = await refused(
+    runMain(words(`diff -c square -x - --jobs ${jobs}`), {
+      stdin: '1\n',
+    }),
+  );
   expect(stderr).toMatch(/^dezero-cli: --jobs: /);
   expect(stderr).toContain(`'${jobs}'`);
 });

@@ -31,11 +31,8 @@ describe('the step that the estimate comes from', () => {
 
   test('has its noise looked up in the ladder that contains it', () => {
     // The ladders begin at 2^-42 and 2^-2; the estimates of the second are more precise.
-    const found = bestAt(
-      placeOf((t) => t, 2 ** -40),
-      { least: 2 ** -56 },
-    );
-    expect(found).toMatchObject({ step: 0.125, noise: 2 ** -56 });
+    const place = placeOf((t) => t, 2 ** -40);
+    expect(bestAt(place, { least: 2 ** -56 })).toMatchObject({ step: 0.125, noise: 2 ** -56 });
   });
 });
 
@@ -216,19 +213,15 @@ describe('the jump at the end of a flat piece', () => {
     const place = placeOf(f);
     const steps = bestAt(place, { least: 0 }).best.steps;
     // With a round-off larger than the jump it is no finding.
-    const fine = bestAt(
-      wrongBy(place, () => 10),
-      { least: 10 },
-    ).best.steps;
+    const rough = wrongBy(place, () => 10);
+    const fine = bestAt(rough, { least: 10 }).best.steps;
     expect(steps).toBeUndefined();
     expect(fine?.height).toBe(height);
   });
 
   test('is taken from the smallest step of all', () => {
-    const place = wrongBy(
-      placeOf((t) => (t > 0 ? 5 : 2)),
-      () => 10,
-    );
+    const jump = placeOf((t) => (t > 0 ? 5 : 2));
+    const place = wrongBy(jump, () => 10);
     const rung = { shift: 0, roundOff: 10, yAhead: 6, yBehind: 2 };
     const finer = [
       { ...rung, ahead: 2 ** -44, behind: 2 ** -44 },
@@ -256,21 +249,9 @@ describe('where f(x) is not finite', () => {
 describe('the usual slope of secants', () => {
   test('is the slope far away if f is flat at all steps', () => {
     const plateau = { resolution: 1e-3, isWide: false, extent: 1, farSlope: 7 };
-    expect(
-      bestAt(
-        placeOf((t) => t),
-        { least: 0 },
-        plateau,
-      ).best.usual,
-    ).toBe(7);
-    const wide = { ...plateau, isWide: true };
-    expect(
-      bestAt(
-        placeOf(() => 3),
-        { least: 0 },
-        wide,
-      ).best,
-    ).toEqual({
+    const [line, constant] = [placeOf((t) => t), placeOf(() => 3)];
+    expect(bestAt(line, { least: 0 }, plateau).best.usual).toBe(7);
+    expect(bestAt(constant, { least: 0 }, { ...plateau, isWide: true }).best).toEqual({
       value: 0,
       steepest: 0,
       usual: 7,
