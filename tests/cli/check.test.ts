@@ -225,20 +225,17 @@ describe('the functions of a chain', () => {
   const chain = (position: number): string =>
     ['square', 'exp', 'square', 'tanh', 'exp'].map((f, i) => (i === position ? 'wrong' : f)).join();
 
-  test.each([0, 1, 2, 3, 4])(
-    'the wrong one, at position %i of five, is marked',
-    async (position) => {
-      const line = `-c ${chain(position)} -x 0.1 --define`;
-      const { status, stdout, stderr } = await check(line, {}, WRONG);
-      expect(status).toBe(1);
-      expect(stderr).toMatch(/wrong at \S+ is 1\.01 times its derivative \(proved\)\n$/);
-      const marked = stdout.split('\n').filter((row) => row.includes('→'));
-      expect(marked).toEqual([expect.stringMatching(/^→ +│ wrong +│.*│ disagree$/)]);
-      expect(stdout.match(/│ (square|exp|tanh) +│.*│ agree$/gm)).toHaveLength(4);
-      expect(stdout).toMatch(/│ disagree\n {4}is 1\.01 times its derivative\n/);
-      expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
-    },
-  );
+  test.each([0, 1, 2, 3, 4])('the wrong one, at place %i of five, is marked', async (position) => {
+    const line = `-c ${chain(position)} -x 0.1 --define`;
+    const { status, stdout, stderr } = await check(line, {}, WRONG);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/wrong at \S+ is 1\.01 times its derivative \(proved\)\n$/);
+    const marked = stdout.split('\n').filter((row) => row.includes('→'));
+    expect(marked).toEqual([expect.stringMatching(/^→ +│ wrong +│.*│ disagree$/)]);
+    expect(stdout.match(/│ (square|exp|tanh) +│.*│ agree$/gm)).toHaveLength(4);
+    expect(stdout).toMatch(/│ disagree\n {4}is 1\.01 times its derivative\n/);
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
 
   test('stand below a table for three points, and in JSON for all', async () => {
     const { stdout } = await check('-c wrong,square -x 0.1 0.2 0.3 0.4 --define', {}, WRONG);
@@ -383,13 +380,10 @@ test.each([
   ['exp(x); 2*exp(x)', '750', 1],
   ['exp(x); 1', '750', 1],
   ['x^2; exp(x-800)', '0', 1],
-])(
-  'with a tolerance the claim %p at %s is judged by more than its double',
-  async (formula, x, status) => {
-    const words = ['check', formula, '--x', x, '--tolerance', '1e-3', '-q'];
-    expect((await runMain(words)).status).toBe(status);
-  },
-);
+])('with a tolerance the claim %p at %s is judged beyond doubles', async (formula, x, status) => {
+  const words = ['check', formula, '--x', x, '--tolerance', '1e-3', '-q'];
+  expect((await runMain(words)).status).toBe(status);
+});
 
 test('a claim below the doubles is right at a kink whose slopes are below them too', async () => {
   expect((await run("check 'max(0,x)*1e-400; 1e-400' --x 0")).status).toBe(0);
@@ -398,17 +392,14 @@ test('a claim below the doubles is right at a kink whose slopes are below them t
 test.each([
   ['max(x,-x) - abs(x)', '0'],
   ['min(mod(x,1), 0)', '3'],
-])(
-  'the claim that %s, which is 0, has the slope that conventions give it at %s is wrong',
-  async (formula, x) => {
-    const { status, stderr } = await run(`check '${formula}; 1' --x '${x}'`);
-    expect([status, stderr]).toEqual([
-      1,
-      expect.stringContaining('gives 1, but its derivative is 0'),
-    ]);
-    expect((await run(`check '${formula}; 0' --x '${x}'`)).status).toBe(0);
-  },
-);
+])('%s is 0, and so is its slope, whatever conventions give at %s', async (formula, x) => {
+  const { status, stderr } = await run(`check '${formula}; 1' --x '${x}'`);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining('gives 1, but its derivative is 0'),
+  ]);
+  expect((await run(`check '${formula}; 0' --x '${x}'`)).status).toBe(0);
+});
 
 test.each([
   ['relu(x)', '1', 'gives 1.0000000000001, but the slopes are 0 on the left and 1 on the right'],
@@ -418,15 +409,12 @@ test.each([
     '1',
     'gives 1.0000000000001, but the slope on the right, where the domain is, is 1',
   ],
-])(
-  'a claim beside a slope of %s, not on it, is wrong, however near',
-  async (formula, slope, note) => {
-    const checked = (claim: string) => run(`check '${formula}; ${claim}' --x 0`);
-    expect((await checked(slope)).status).toBe(0);
-    const { status, stderr } = await checked(`${slope}*(1 + 1e-13)`);
-    expect([status, stderr]).toEqual([1, expect.stringContaining(note)]);
-  },
-);
+])('a claim beside a slope of %s, and not on it, is wrong', async (formula, slope, note) => {
+  const checked = (claim: string) => run(`check '${formula}; ${claim}' --x 0`);
+  expect((await checked(slope)).status).toBe(0);
+  const { status, stderr } = await checked(`${slope}*(1 + 1e-13)`);
+  expect([status, stderr]).toEqual([1, expect.stringContaining(note)]);
+});
 
 test('a factor is told to its last digit where doubles have few of them', async () => {
   const { stderr } = await run("check 'exp(x); 2*exp(x)' --x -744 -742");

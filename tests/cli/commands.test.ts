@@ -151,19 +151,6 @@ both figures equal the book's
       { step: 14, figure: 3, book: 3, equal: true },
     ]);
   });
-
-  test('prints records', async () => {
-    expect(JSON.parse((await run('steps 2 --json')).stdout)).toEqual([
-      {
-        step: 2,
-        title: 'a Function turns a Variable into a Variable',
-        computation: 'square at 10',
-        figure: 100,
-        book: 100,
-        equal: true,
-      },
-    ]);
-  });
 });
 
 describe('colour', () => {

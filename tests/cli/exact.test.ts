@@ -197,18 +197,6 @@ describe('--digits', () => {
     expect(thousand.stdout.startsWith(E50.slice(0, -4))).toBe(true);
   });
 
-  test('names both slopes at a kink', async () => {
-    const only = ['--x', '0.1', '--digits', '20', '--only', 'exact'];
-    const { stdout, stderr } = await diff(['abs(x-0.1)', ...only]);
-    expect([stdout, stderr]).toEqual([
-      '0\n',
-      'dezero-cli: warning: x = 0.1: a kink of the whole: slope -1 on the left, 1 on the right; exact is 0 by convention\n',
-    ]);
-    // The double next to a third is at no kink of it.
-    const third = await diff(['abs(x-1/3)', '--x', '1/3', ...only.slice(2)]);
-    expect(third.stderr).toContain('warning: x = 1/3: a kink of the whole');
-  });
-
   test('takes parameters as they are written, in value and derivative alike', async () => {
     for (const [formula, x, y, slope] of [
       [
@@ -304,12 +292,6 @@ written, 0.1 a tenth, and not the nearest double.
     expect(stdout).toContain('exact\n  NaN\n');
     expect(stdout).toContain('NaN is what could not be decided. Here x is the number as written');
     expect(stdout).not.toContain('certain');
-  });
-
-  test('is an error where there is no value', async () => {
-    expect(await refused(diff(['log(x)', '--x', '-1', '--digits', '20']))).toBe(
-      'dezero-cli: x = -1: log(x) gets -1, outside its domain x >= 0\n',
-    );
   });
 
   test.each([

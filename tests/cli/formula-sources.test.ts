@@ -105,13 +105,6 @@ describe('--define', () => {
       expect.stringMatching(/there is already a function 'min'/),
     ]);
   });
-
-  test('a claim needs no name', async () => {
-    const right = await runMain(['check', 'x*exp(-x); exp(-x)*(1-x)']);
-    expect([right.status, right.stderr]).toEqual([0, 'dezero-cli: 10 points agree (proved)\n']);
-    const wrong = await runMain(['check', 'x*exp(-x); exp(-x)*(2-x)']);
-    expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringMatching(/10 disagree/)]);
-  });
 });
 
 describe('neither time nor stack runs out', () => {

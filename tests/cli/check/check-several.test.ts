@@ -53,13 +53,10 @@ describe('the partials that somebody claims', () => {
     ],
     ['f(a,b) = a*b^2; da = b^2; db = 2*a*((b+1e10)-1e10)', 'f(x,y)', 'x=2,y=0.3', '(b+1e10)-1e10'],
     ['f(a,b) = a^2*b; da = 2*((a+1e10)-1e10)*b; db = a^2', 'f(x,y)', 'x=0.3,y=2', '(a+1e10)-1e10'],
-  ])(
-    'that lose digits are told where, in the claim that is asked: %s',
-    async (define, formula, at, text) => {
-      const { stdout } = await run(`check --define '${define}' '${formula}' --at '${at}'`);
-      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`${text} has 16 to work with and leaves`);
-    },
-  );
+  ])('that lose digits are told where, in the claim: %s', async (define, formula, at, text) => {
+    const { stdout } = await run(`check --define '${define}' '${formula}' --at '${at}'`);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`${text} has 16 to work with and leaves`);
+  });
 
   test('agree where they are right, by order or by name, also of a definition inside', async () => {
     for (const claims of ['exp(y); x*exp(y) - 2y', 'dy = x*exp(y) - 2y; dx = exp(y)']) {

@@ -47,40 +47,31 @@ describe('a slope seen at small steps only', () => {
   test.each([
     [2 ** -30, 'rough'],
     [2 ** -29, undefined],
-  ])(
-    'is rounding inside f if the step is below 2^-30: a slope up to %p gives %p',
-    (distance, kind) => {
-      expect(kindOf(steeper(distance))).toBe(kind);
-      if (kind === undefined) expect(bestOf(steeper(distance)).value).toBe(2);
-    },
-  );
+  ])('is rounding inside f at steps below 2^-30: a slope up to %p gives %p', (distance, kind) => {
+    expect(kindOf(steeper(distance))).toBe(kind);
+    if (kind === undefined) expect(bestOf(steeper(distance)).value).toBe(2);
+  });
 
   test.each([
     [2 ** -20, 'rough'],
     [2 ** -19, undefined],
-  ])(
-    'is rounding inside f if the step is below 2^-30 |x|: at 1024 a slope up to %p gives %p',
-    (distance, kind) => {
-      for (const x of [1024, -1024]) expect(kindOf((t) => steeper(distance)(t - x), x)).toBe(kind);
-    },
-  );
+  ])('is so at steps below 2^-30 |x|: at 1024 a slope up to %p gives %p', (distance, kind) => {
+    for (const x of [1024, -1024]) expect(kindOf((t) => steeper(distance)(t - x), x)).toBe(kind);
+  });
 
   const place = placeOf(steeper(2 ** -32));
 
   test.each([
     [0.98, 'rough'],
     [1.02, undefined],
-  ])(
-    'is rounding if larger steps know their slope to a thousandth: with %p of that error it is %p',
-    (part, kind) => {
-      // The estimate is wrong by twice the round-off over the step.
-      const doubtful = wrongBy(place, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
-      expect(bestAt(doubtful, { least: 0 }).best.finding?.kind).toBe(kind);
-      const falling = placeOf((t) => -4 * steeper(2 ** -32)(t));
-      const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? 2 * part * 1e-3 * step : 0));
-      expect(bestAt(other, { least: 0 }).best.finding?.kind).toBe(kind);
-    },
-  );
+  ])('is rounding if larger steps are sure to a thousandth: %p of that is %p', (part, kind) => {
+    // The estimate is wrong by twice the round-off over the step.
+    const doubtful = wrongBy(place, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
+    expect(bestAt(doubtful, { least: 0 }).best.finding?.kind).toBe(kind);
+    const falling = placeOf((t) => -4 * steeper(2 ** -32)(t));
+    const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? 2 * part * 1e-3 * step : 0));
+    expect(bestAt(other, { least: 0 }).best.finding?.kind).toBe(kind);
+  });
 
   /** Samples whose larger steps know their slope to 0.5e-3. */
   const doubtful = (f: Values): Surroundings =>
@@ -91,25 +82,19 @@ describe('a slope seen at small steps only', () => {
     [3.1e-3, 'rough'],
     [-2.9e-3, undefined],
     [-3.1e-3, 'rough'],
-  ])(
-    'differs from the one-sided slopes, of error 1e-3, if it is three errors away: %p gives %p',
-    (part, kind) => {
-      const place = doubtful(steeper(2 ** -32, 1 + part));
-      expect(bestAt(place, { least: 0 }).best.finding?.kind).toBe(kind);
-    },
-  );
+  ])('differs from one-sided slopes, of error 1e-3, by three errors: %p is %p', (part, kind) => {
+    const place = doubtful(steeper(2 ** -32, 1 + part));
+    expect(bestAt(place, { least: 0 }).best.finding?.kind).toBe(kind);
+  });
 
   test.each([
     [1.4e-3, undefined],
     [1.6e-3, 'rough'],
-  ])(
-    'differs from that of larger steps, of error 0.5e-3, if it is three errors away: %p gives %p',
-    (part, kind) => {
-      const d = 2 ** -32;
-      const f: Values = (t) => (abs(t) <= d ? t : (1 + part + 2 * sign(t)) * t);
-      expect(bestAt(doubtful(f), { least: 0 }).best.finding?.kind).toBe(kind);
-    },
-  );
+  ])('differs from larger steps, of error 0.5e-3, by three errors: %p is %p', (part, kind) => {
+    const d = 2 ** -32;
+    const f: Values = (t) => (abs(t) <= d ? t : (1 + part + 2 * sign(t)) * t);
+    expect(bestAt(doubtful(f), { least: 0 }).best.finding?.kind).toBe(kind);
+  });
 
   test('equals that of larger steps within three times the sum of both errors', () => {
     // A one-sided slope has the error 1e-3, the small steps 0.2e-3: three times the sum is 3.6e-3.
@@ -123,15 +108,12 @@ describe('a slope seen at small steps only', () => {
     expect([kindOf(3.5e-3), kindOf(3.7e-3)]).toEqual([undefined, 'rough']);
   });
 
-  test.each([1, -1])(
-    'is the derivative if it is the slope on one side at larger steps, too: side %p',
-    (side) => {
-      // There is a kink at a distance of 2^-33 on the other side.
-      const f: Values = (t) => (side * t > -(2 ** -33) ? 2 * t : -side * 2 ** -32);
-      expect(bestOf(f)).toMatchObject({ value: 2 });
-      expect(bestOf(f).finding).toBeUndefined();
-    },
-  );
+  test.each([1, -1])('is the derivative if larger steps on one side have it: %p', (side) => {
+    // There is a kink at a distance of 2^-33 on the other side.
+    const f: Values = (t) => (side * t > -(2 ** -33) ? 2 * t : -side * 2 ** -32);
+    expect(bestOf(f)).toMatchObject({ value: 2 });
+    expect(bestOf(f).finding).toBeUndefined();
+  });
 });
 
 describe('of two ladders', () => {

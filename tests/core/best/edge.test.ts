@@ -79,13 +79,10 @@ test('the values of two ladders are sorted by distance', () => {
 test.each<[number, 'left' | 'right']>([
   [1.25, 'right'],
   [0.75, 'left'],
-])(
-  'a single finite value besides f(x), at %p, makes an edge without a slope: on the %s',
-  (other, side) => {
-    const f: Values = (x) => (x === 1 || x === other ? x : NaN);
-    expect(bestOf(f, 1).finding).toEqual({ kind: 'edge', side });
-  },
-);
+])('a single finite value beside x, at %p, makes an edge: on the %s', (other, side) => {
+  const f: Values = (x) => (x === 1 || x === other ? x : NaN);
+  expect(bestOf(f, 1).finding).toEqual({ kind: 'edge', side });
+});
 
 test.each<[string, Values]>([
   ['at x alone', (x) => (x === 1 ? 2 : NaN)],

@@ -23,12 +23,9 @@ test.each([
   // Where a number is too large or too small for doubles.
   ['sin(x^3)', 1e103, 'x^3', 16, 0],
   ['exp(-x)/exp(-x - 1)', 800, 'exp(-x)', 16, 0],
-])(
-  'in %s at %d that is %s: it gets %d digits and leaves %d',
-  (formula, x, text, digitsBefore, digitsAfter) => {
-    expect(lossAt(formula, x)).toEqual({ text, digitsBefore, digitsAfter });
-  },
-);
+])('in %s at %d it is %s, from %d to %d digits', (formula, x, text, digitsBefore, digitsAfter) => {
+  expect(lossAt(formula, x)).toEqual({ text, digitsBefore, digitsAfter });
+});
 
 test('what is not used has no say, however much it loses', () => {
   const { text } = lossAt('x > 0 ? (x + 1e10) - 1e10 : (x + 1e16) - 1e16', 1.3);

@@ -37,12 +37,9 @@ describe('outside a domain', () => {
       800,
       'y is NaN: exp(x) - exp(x)^2 gets a = Infinity and b = Infinity, an overflow',
     ],
-  ])(
-    'the first part of %s without a value at %d is named, and what it gets',
-    (text, x, message) => {
-      expect(saidOf(text, x)).toEqual([`0: ${message}`]);
-    },
-  );
+  ])('the first part of %s without a value at %d is named', (text, x, message) => {
+    expect(saidOf(text, x)).toEqual([`0: ${message}`]);
+  });
 
   test('no other method is advised at a pole, where none helps', () => {
     expect(problemsOf('log(x)', 0)).toEqual([]);

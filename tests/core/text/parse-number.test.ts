@@ -38,12 +38,9 @@ test.each([
   expect(() => parseNumber(text)).toThrow(/^not a number: /);
 });
 
-test.each(['1e999', '-1e999', '9'.repeat(400)])(
-  'a number too large is out of range: %s',
-  (text) => {
-    expect(() => parseNumber(text)).toThrow(/outside the range of a double/);
-  },
-);
+test.each(['1e999', '-1e999', '9'.repeat(400)])('one too large is out of range: %s', (text) => {
+  expect(() => parseNumber(text)).toThrow(/outside the range of a double/);
+});
 
 test.each([
   ['', /a number is needed/],

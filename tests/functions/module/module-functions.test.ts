@@ -254,11 +254,7 @@ describe('exports are refused', () => {
 
   test.each([
     ['sin', /there is already a function 'sin'; give yours another name/],
-    ['ln', /there is already a function 'ln'/],
     ['pi', /in formulas it is a number/],
-    ['__proto__', /JavaScript's objects use it/],
-    ['é', /it needs letters, digits and _/],
-    ['a23456789012345678901234567890123456789012', /more than 40 characters/],
   ])('the name %s of a function', async (name, message) => {
     const stderr = await refused(at3(Object.fromEntries([[name, PAIR]])));
     expect(stderr).toMatch(/^dezero-cli: in the module '\.\/m\.mjs': .*\n$/);

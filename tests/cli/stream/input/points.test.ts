@@ -109,13 +109,10 @@ describe('lines of numbers', () => {
     ['_x\n', true, '--column _x'],
     ['1x\n', true, ''],
     ['name,x\n', false, ''],
-  ])(
-    'that begin with %j (the first of all: %p) are those of a table: %p',
-    (text, isFirst, hint) => {
-      const { bad } = said(pointLines(chunkOf(text, { isFirst }), undefined, ALL));
-      expect(bad[0]?.split('; of a table say which column x is, as in ')[1] ?? '').toBe(hint);
-    },
-  );
+  ])('that begin with %j (as the first: %p) are those of a table: %p', (text, isFirst, hint) => {
+    const { bad } = said(pointLines(chunkOf(text, { isFirst }), undefined, ALL));
+    expect(bad[0]?.split('; of a table say which column x is, as in ')[1] ?? '').toBe(hint);
+  });
 
   test.each([
     ['1\xc3\xa9', '1é'],
