@@ -140,7 +140,7 @@ const SPELLINGS: readonly Spelling[] = [
 
 /** How people write a claim behind a formula. */
 const CLAIM_SPELLINGS: typeof SPELLINGS = [
-  [/^([^;]*)[,:]\s*([^,:;]*)$/, '$1; $2'],
+  [/^([^;]*\S)\s*(?:[-=]>|→|[,:]|(?<![<>=!])=(?!=))\s*([^,:;=]*)$/, '$1; $2'],
   [/\bd\w+\s*\/\s*d([a-z])\s*=/g, 'd$1 ='],
   [/∂(?:\w+\s*\/\s*∂)?([a-z]\w*)\s*=/g, 'd$1 ='],
   [/;\s*(?:y['′’]?|f['′’]?(?:\([a-z]\))?)\s*=\s*/g, '; '],

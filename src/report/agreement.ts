@@ -40,15 +40,11 @@ function reasonText(reason: Agreement['reason']): string {
 
 /** The error of the numerical derivative, and its main cause. */
 function numericalErrorText(agreement: Agreement, method: NumericalMethod): string {
-  const { difference, bound } = agreement;
+  const { difference, bound, breakInStep } = agreement;
   if (difference === undefined || method === 'best') return `at most ${fewDigits(bound)}.`;
   const { error, regime } = difference;
   const size = error > bound ? `about ${fewDigits(error)}` : `at most ${fewDigits(error + bound)}`;
-  const crossed = crossedText(agreement);
-  const isOfStep = regime === 'truncation' || agreement.breakInStep !== undefined;
-  if (isOfStep && crossed !== undefined) {
-    return `${size}: the step goes across ${crossed}; choose a smaller --eps.`;
-  }
+  if (breakInStep !== undefined) return `${size}: the ${crossedText(breakInStep)}.`;
   switch (regime) {
     case 'truncation':
       return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${shrinks(method)}.`;

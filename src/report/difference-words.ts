@@ -2,7 +2,7 @@
 
 import { differenceOf, type Method, timesPower } from '../math/finite-differences';
 import { formatNumber } from '../core/text/format-number';
-import type { Agreement } from '../core/differentiate/agreement';
+import type { Break } from '../core/differentiate/break-between';
 import { stepFactor } from '../core/differentiate/error-theory';
 
 /** The powers that have words; higher ones are written as numbers. */
@@ -15,15 +15,9 @@ export function shrinks(method: Method): string {
   return `with ${POWERS[order] ?? `eps^${formatNumber(order)}`}`;
 }
 
-/** "the kink of abs at 0", "a pole": what the step goes across, if that is known. */
-export function crossedText({
-  kinkInStep,
-  breakInStep,
-}: Pick<Agreement, 'kinkInStep' | 'breakInStep'>): string | undefined {
-  // Of 1/sqrt(abs(x)) the pole makes the error, and no kink on the way to it.
-  if (breakInStep !== undefined) return `a ${breakInStep}`;
-  if (kinkInStep === undefined) return undefined;
-  return `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
+/** "step goes across a kink; choose a smaller --eps" */
+export function crossedText({ kind, isBeside }: Break): string {
+  return `step goes across a ${kind}${isBeside ? ' beside x' : '; choose a smaller --eps'}`;
 }
 
 /** The derivative in the truncation error: "|f'''|" */

@@ -51,7 +51,7 @@ export function describeMissing(withoutExact: string | undefined): string {
 const TOO_SMALL = 1e-12;
 
 function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions): string {
-  const { numerical } = measured;
+  const { numerical, isShrinking, breakInStep } = measured;
   const made = `numerical is the ${madeOf(method, eps)}`;
   const { error, bound, parts, regime } = numerical;
   if (bound !== undefined)
@@ -65,7 +65,7 @@ function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions)
     return `${made}. At an end of its step f has no exact value; choose a smaller --eps.`;
   }
   // As the smaller part it may have a leading term of 0, and shrink faster.
-  const trend = regime === 'truncation' ? `; that shrinks ${shrinks(method)}` : '';
+  const trend = isShrinking ? `; that shrinks ${shrinks(method)}` : '';
   const ofTruncation = {
     name: 'truncation',
     size: parts.truncation,
@@ -76,10 +76,7 @@ function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions)
     size: parts.roundOff,
     why: ': the last digits of f divided by eps; that grows as eps shrinks',
   };
-  const crossed = crossedText(measured);
-  if (regime === 'truncation' && crossed !== undefined) {
-    return `${made}. Its step goes across ${crossed}; choose a smaller --eps.`;
-  }
+  if (breakInStep !== undefined) return `${made}. Its ${crossedText(breakInStep)}.`;
   const [larger, smaller] =
     regime === 'truncation' ? [ofTruncation, ofRoundOff] : [ofRoundOff, ofTruncation];
   const first = `${made}. Its error is ${larger.name}, ${fewDigits(larger.size)}${larger.why}.`;
@@ -90,12 +87,13 @@ function describeNumerical(measured: Measured, { method, eps }: MeasuredOptions)
 const INFINITE_END = 'f is infinite at an end of its step; choose a smaller --eps.';
 const OVER_A_STEP = ', as it is the slope over a step and not at a point';
 
-/** Which of the errors are not finite; empty if both are. */
-export function describeNotFinite(measured: Measured): string {
-  const { error } = measured.numerical;
-  const ofStep = error === Infinity ? INFINITE_END : '';
-  const ofNumerical = Number.isNaN(error) ? 'numerical is no number here.' : ofStep;
-  const ofBackprop = Number.isFinite(measured.backprop.error) ? '' : describeBackprop(measured);
+/** Of one of several partials: which of the errors are not finite, or what the step goes across; empty if neither. */
+export function describeApart(measured: Measured): string {
+  const { numerical, backprop, breakInStep } = measured;
+  const ofBreak = breakInStep === undefined ? '' : `the ${crossedText(breakInStep)}.`;
+  const ofStep = numerical.error === Infinity ? INFINITE_END : ofBreak;
+  const ofNumerical = Number.isNaN(numerical.error) ? 'numerical is no number here.' : ofStep;
+  const ofBackprop = Number.isFinite(backprop.error) ? '' : describeBackprop(measured);
   return [ofNumerical, ofBackprop].filter((text) => text !== '').join(' ');
 }
 

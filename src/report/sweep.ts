@@ -135,14 +135,18 @@ function ofYardstick({ exact, best: { value, bound }, rows }: Sweep): string {
 const LUCKY = 2;
 
 /** The theory of both errors, with the numbers of this function. */
-function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
+function ofTheory({ method, rows, exact }: Sweep, theory: ErrorTheory): string {
   const { higherDerivative, roundOff, bestEps, leastError } = theory;
   const derivative = higherDerivativeText(method);
   const truncation = `The truncation error, ${truncationText(method)} with ${derivative} = ${fewDigits(higherDerivative)}, shrinks with the step.`;
+  // What happens inside a function without a formula is not known: it may compute in float32, or add noise.
+  const moved =
+    exact === undefined
+      ? 'd is how far rounding, or noise, moves f, as its values show.'
+      : `every number on the way to f(${neighboursOf(method)[0] as string}) is rounded, to 2^-53 of itself, and d is how far that moves f.`;
   const roundOffError =
     roundOff > 0
-      ? `The round-off error, about ${roundOffText(method)} with d = ${fewDigits(roundOff)}, grows as the step shrinks: every ` +
-        `number on the way to f(${neighboursOf(method)[0] as string}) is rounded, to 2^-53 of itself, and d is how far that moves f.`
+      ? `The round-off error, about ${roundOffText(method)} with d = ${fewDigits(roundOff)}, grows as the step shrinks: ${moved}`
       : 'No round-off error shows.';
   if (higherDerivative > 0 && roundOff > 0) {
     const isLessElsewhere = rows.filter(({ error }) => error < leastError / 100).length > LUCKY;

@@ -7,13 +7,7 @@ import { counted, formatNumber, pointText } from '../core/text/format-number';
 import { listed } from '../core/text/lists';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';
-import {
-  describeMeasured,
-  describeMissing,
-  describeNotFinite,
-  errorText,
-  madeOf,
-} from './measured';
+import { describeMeasured, describeMissing, describeApart, errorText, madeOf } from './measured';
 import { noWriter, type Writer, type WriterOptions } from './formats/format';
 import { alignedRows } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
@@ -170,7 +164,7 @@ function comparisonOfPartials(shown: PagePoint): string[] {
     const measured = measuredBy(shown, along);
     const isApart = agreement !== undefined && agreement.verdict !== 'agree';
     const apart = isApart ? describeAgreement(agreement, method) : '';
-    return { variable, measured, apart: measured ? describeNotFinite(measured) : apart };
+    return { variable, measured, apart: measured ? describeApart(measured) : apart };
   });
   const isMeasured = partials.some(({ measured }) => measured !== undefined);
   const apart = partials.filter((partial) => partial.apart !== '');
@@ -194,7 +188,9 @@ interface ComparedPartial {
 /** What is said of all partials whose errors are known: the largest ones, of those that are finite. */
 function describeTogether(partials: readonly ComparedPartial[]): string[] {
   const measured = partials.filter((partial) => partial.measured !== undefined);
-  const finite = measured.filter(({ apart }) => apart === '');
+  const finite = measured.filter(({ measured: found }) =>
+    [found?.numerical.error, found?.backprop.error].every(Number.isFinite),
+  );
   const worst = (of: 'numerical' | 'backprop'): string =>
     fewDigits(Math.max(...finite.flatMap(({ measured: found }) => found?.[of].error ?? [])));
   const by = (these: typeof partials): string => {

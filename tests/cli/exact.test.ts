@@ -136,7 +136,16 @@ describe('the page of one point', () => {
     [['x*exp(-x)', '--x', '3'], 'Its error is round-off, 2.7e-13:'],
     // The third derivative of a square is 0.
     [['square', '--x', '1', '--eps', '1e10'], 'Its error is round-off, 2.0e-7:'],
-    [['relu(x)', '--x', '1e-5'], 'Its step goes across the kink of relu at 0'],
+    [['exp(x)', '--x', '1'], 'and not at a point; that shrinks with the square of eps.'],
+    [['exp(x)', '--x', '1', '--method', 'forward'], 'and not at a point; that shrinks with eps.'],
+    // f'' jumps there: the error is eps/2 times half of the jump.
+    [
+      ['x <= 3 ? (x-2)^2 : 2*log(x-2)+1', '--x', '3'],
+      '1.0e-4, as it is the slope over a step and not at a point. The',
+    ],
+    // It is eps^4.
+    [['x^5', '--x', '0'], '1.0e-16, as it is the slope over a step and not at a point. exact'],
+    [['relu(x)', '--x', '1e-5'], 'Its step goes across a kink'],
     [['floor(x)', '--x', '2.00001'], 'Its step goes across a jump; choose a smaller --eps.'],
     [['1/sqrt(abs(x))', '--x', '1e-5'], 'Its step goes across a pole; choose a smaller --eps.'],
     [['1/x', '--x', '1e-5'], 'Its step goes across a pole; choose a smaller --eps.'],

@@ -49,6 +49,8 @@ describe('a point by the names of its variables', () => {
     ['sqrt(x*exp(-800*y))', 'x=1,y=1', 'By x: backprop is no number here. By y: backprop is no'],
     ['log(x*1e-300)+y', 'x=1e-30,y=1', 'backprop is infinite here, and the derivative is not.'],
     ['log(x*1e-300)+y', 'x=1e-30,y=1', 'By y: numerical is no number here.'],
+    ['max(x*y, 1)', 'x=0.99995,y=1', 'It is wrong by 0.25 at most, backprop by 0. exact is'],
+    ['max(x*y, 1)', 'x=0.99995,y=1', 'By x: the step goes across a kink; choose a smaller --eps.'],
   ])('of %s at %s says of which partials it is true: %s', async (formula, at, said) => {
     const { stdout } = await runFormula(`diff %s --at ${at}`, formula);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(said);

@@ -24,13 +24,16 @@ test.each<[string, Partial<Agreement>, string]>([
     'a step that goes across a kink',
     {
       difference: { error: 0.5, regime: 'truncation' },
-      kinkInStep: { name: 'relu', at: 0 },
+      breakInStep: { kind: 'kink', isBeside: true },
     },
-    'That is within the error of numerical, about 0.5: the step goes across the kink of relu at 0; choose a smaller --eps.',
+    'That is within the error of numerical, about 0.5: the step goes across a kink beside x.',
   ],
   [
     'a step that goes across a jump, whatever its size is taken for',
-    { difference: { error: 0.5, regime: 'round-off' }, breakInStep: 'jump' },
+    {
+      difference: { error: 0.5, regime: 'round-off' },
+      breakInStep: { kind: 'jump', isBeside: false },
+    },
     'That is within the error of numerical, about 0.5: the step goes across a jump; choose a smaller --eps.',
   ],
   [

@@ -4,7 +4,6 @@ import type { BestDerivative } from '../best/best-at';
 import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
 import { type Break, breakBetween } from './break-between';
-import { type KinkBetween, kinkBetween } from './kink-between';
 import { judge, type Judgement } from '../best/judge';
 import { type Method, stencil } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
@@ -17,9 +16,7 @@ export interface Agreement extends Omit<Judgement, 'reason'> {
   readonly difference?: StepError;
   /** An upper bound on the error of the best derivative. */
   readonly bound: number;
-  /** The kink that the step of a finite difference spans. */
-  readonly kinkInStep?: KinkBetween;
-  /** What else it spans, where the step is what makes the difference. */
+  /** What the step of a finite difference spans, where the step is what makes the difference. */
   readonly breakInStep?: Break;
 }
 
@@ -47,18 +44,16 @@ export function agreementWithDifference(
   const { x, numerical } = compared;
   const yardstick = yardstickAt(graph, x, method);
   const { best } = yardstick;
-  const kinkInStep = guarding(graph, (usable) => kinkBetween(usable, stencil(x, eps, method)));
   const difference = stepError(eps, numerical, method, yardstick);
   // Of wide steps the theory of errors knows no more than of fine ones, which are round-off.
   const isOfStep = difference.error > best.bound;
   const breakInStep = isOfStep
-    ? guarding(graph, (usable) => breakBetween(valueIn(usable), stencil(x, eps, method)))
+    ? guarding(graph, (usable) => breakBetween(valueIn(usable), stencil(x, eps, method), x))
     : undefined;
   return {
     ...judged(compared, best),
     difference,
     bound: best.bound,
-    ...(kinkInStep !== undefined && { kinkInStep }),
     ...(breakInStep !== undefined && { breakInStep }),
   };
 }

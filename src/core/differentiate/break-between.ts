@@ -1,8 +1,12 @@
-/** @file Finds a jump or a pole that the step of a finite difference spans, by the values of f alone. */
+/** @file Finds a jump, a pole or a kink that the step of a finite difference spans, by the values of f alone. */
 
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 
-export type Break = 'jump' | 'pole';
+export interface Break {
+  readonly kind: 'jump' | 'pole' | 'kink';
+  /** Whether it is so near to x that no smaller step leaves it out. */
+  readonly isBeside: boolean;
+}
 
 /** Until the part is a billionth of the step; where doubles do not lie so close, nothing is known. */
 const HALVINGS = 30;
@@ -16,20 +20,42 @@ const FEW = 16;
 /** Jumps of so many units in the last digit of f are its rounding. */
 const LAST_UNITS = 16;
 
+/** Parts of a kink are not halved where they are shorter than so many roundings of x. */
+const LEAST_PART = 256;
+/** A bend is that of a kink, or smooth, only after so many halvings, and the last of them. */
+const FEWEST_BENDS = 10;
+const LAST_BENDS = 6;
+/** Of a kink they differ by half, as it lies at another place in each part; of a smooth f, by 64. */
+const LIKE_BENDS = 3;
+/** What bends by less than this fraction of the whole is not what makes the error. */
+const LEAST_BEND = 0.125;
+
+type Ends = readonly [low: number, high: number];
 interface Part {
-  readonly ends: readonly [low: number, high: number];
+  readonly ends: Ends;
   readonly values: readonly [number, number];
 }
 
-export function breakBetween(f: (x: number) => number, ends: readonly number[]): Break | undefined {
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+/** @param ends of the step, and x */
+export function breakBetween(
+  f: (x: number) => number,
+  ends: readonly number[],
+  x: number,
+): Break | undefined {
+  const [low, high] = [Math.min(...ends, x), Math.max(...ends, x)];
+  const found = (kind: Break['kind'], [from, to]: Ends): Break => ({
+    kind,
+    isBeside: from <= x && x <= to,
+  });
   const whole: Part = { ends: [low, high], values: [f(low), f(high)] };
   // The half at whose ends f is larger has the pole: its other end is nearer to it.
   const around = narrowed(f, whole, sizeOf);
-  if (around !== undefined && isPole(around)) return 'pole';
+  if (around !== undefined && isPole(around)) return found('pole', endsOf(around)[1].ends);
   // Where f is smooth its change halves each time, to a billionth; at one of a few jumps it stays.
   const across = narrowed(f, whole, changeOf);
-  return across !== undefined && isJump(across) ? 'jump' : undefined;
+  if (across !== undefined && isJump(across)) return found('jump', endsOf(across)[1].ends);
+  const kink = kinkIn(f, whole.ends);
+  return kink && found('kink', kink);
 }
 
 function isPole(parts: readonly Part[]): boolean {
@@ -47,6 +73,36 @@ function isJump(parts: readonly Part[]): boolean {
   // The ends of the step may have the same value.
   const most = Math.max(...parts.map(changeOf));
   return changeOf(last) > most / FEW && changeOf(last) > LAST_UNITS * UNIT_ROUND_OFF * sizeOf(last);
+}
+
+/**
+ * The part in which the slope jumps: how much f bends there, its second difference by the width, stays while the part
+ * shrinks, and halves with it where f is smooth.
+ */
+function kinkIn(f: (x: number) => number, whole: Ends): Ends | undefined {
+  let [low, high] = whole;
+  const bends: number[] = [];
+  for (let i = 0; i < HALVINGS; i++) {
+    const quarter = (high - low) / 4;
+    if (quarter < LEAST_PART * UNIT_ROUND_OFF * Math.max(Math.abs(low), Math.abs(high))) break;
+    const places = [0, 1, 2, 3, 4].map((k) => low + k * quarter);
+    const y = places.map(f);
+    // A kink in the middle of the whole bends neither half, but the middle one of its halves.
+    const second = [0, 1, 2].map((k) =>
+      Math.abs((y[k] as number) - 2 * (y[k + 1] as number) + (y[k + 2] as number)),
+    );
+    const largest = Math.max(...second);
+    const size = Math.max(...y.map(Math.abs));
+    if (!(largest > LAST_UNITS * UNIT_ROUND_OFF * size) || size === Infinity) break;
+    const at = second.indexOf(largest);
+    [low, high] = [places[at] as number, places[at + 2] as number];
+    bends.push(largest / quarter);
+  }
+  const last = bends.at(-1) as number;
+  const before = bends.at(-1 - LAST_BENDS) as number;
+  const isSteady = last * LIKE_BENDS > before && last < before * LIKE_BENDS;
+  const isCause = last >= LEAST_BEND * (bends[0] as number);
+  return bends.length >= FEWEST_BENDS && isSteady && isCause ? [low, high] : undefined;
 }
 
 function endsOf(parts: readonly Part[]): [whole: Part, last: Part] {

@@ -9,7 +9,6 @@ import { type Loss, lossOf } from '../exact/loss';
 import { Neighbourhood } from '../exact/neighbourhood';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
-import { type KinkBetween, kinkBetween, type KinkedNode, kinkedNodesOf } from './kink-between';
 import { type Method, stencil } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { measuredStepError, type StepError } from './yardstick';
@@ -30,9 +29,9 @@ export interface Measured {
   readonly loss?: Loss;
   /** The error of `numerical`; for a finite difference also its causes, as far as they are known. */
   readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
-  /** The kink that the step of a finite difference spans. */
-  readonly kinkInStep?: KinkBetween;
-  /** What else it spans, where the step is what makes the error. */
+  /** Whether its truncation error, where that is the larger part, shrinks with the step as that of a smooth function. */
+  readonly isShrinking?: boolean;
+  /** What the step spans, where that is the larger part. */
   readonly breakInStep?: Break;
   readonly backprop: {
     readonly error: number;
@@ -49,11 +48,10 @@ export interface Measured {
 interface MeasuredGraph {
   readonly graph: Graph;
   readonly hasClaim: boolean;
-  readonly kinked: readonly KinkedNode[];
 }
 
 export function measuredGraph(graph: Graph): MeasuredGraph {
-  return { graph, hasClaim: graph.someFunction(isClaimed), kinked: kinkedNodesOf(graph) };
+  return { graph, hasClaim: graph.someFunction(isClaimed) };
 }
 
 /** A point, with what the measures along its variables have in common, each computed when first needed. */
@@ -80,22 +78,12 @@ export class MeasuredPoint {
     const isRounding =
       digits >= TOO_FEW_DIGITS && error <= roundOff + LAST_DIGITS * Math.abs(exact);
     const ofStep =
-      method === 'best'
-        ? undefined
-        : measuredStepError(eps, numerical, method, this.#differences(k, exact));
-    const kinkInStep = method === 'best' ? undefined : this.#kinkInStep(k, eps, method);
-    const isOfStep = ofStep?.regime === 'truncation';
-    const breakInStep =
-      isOfStep && method !== 'best' ? this.#breakInStep(k, eps, method) : undefined;
+      method === 'best' ? undefined : this.#ofStep(k, { numerical, exact }, eps, method);
     const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? this.#lossOfValue() : undefined;
     return {
       ...(loss && { loss }),
-      numerical: ofStep ?? {
-        error: distance(numerical, exact),
-        ...(bound !== undefined && { bound }),
-      },
-      ...(kinkInStep && { kinkInStep }),
-      ...(breakInStep && { breakInStep }),
+      numerical: { error: distance(numerical, exact), ...(bound !== undefined && { bound }) },
+      ...ofStep,
       backprop: {
         error,
         digits,
@@ -105,20 +93,32 @@ export class MeasuredPoint {
     };
   }
 
+  /** The error of a finite difference, and what makes it; undefined where that is not known. */
+  #ofStep(
+    k: number,
+    { numerical, exact }: Pick<ComparedWithExact, 'numerical' | 'exact'>,
+    eps: number,
+    method: Method,
+  ): Pick<Measured, 'numerical' | 'isShrinking' | 'breakInStep'> | undefined {
+    const differences = this.#differences(k, exact);
+    const found = measuredStepError(eps, numerical, method, differences);
+    if (found?.regime !== 'truncation') return found && { numerical: found };
+    const { truncation = 0 } = found.parts ?? {};
+    const isShrinking = differences.isOfLeadingTerm(truncation, eps, method);
+    const breakInStep = this.#breakInStep(k, eps, method);
+    return { numerical: found, isShrinking, ...(breakInStep && { breakInStep }) };
+  }
+
   #differences(k: number, exact: number): DifferenceErrors {
     this.#around ??= new Neighbourhood(flattened(this.of.graph), this.point);
     return new DifferenceErrors(this.#around, k, exact);
   }
 
-  #kinkInStep(k: number, eps: number, method: Method): KinkBetween | undefined {
-    const beside = stencil(this.point[k] as number, eps, method);
-    return kinkBetween(this.of.graph, beside, k, this.point, this.of.kinked);
-  }
-
   #breakInStep(k: number, eps: number, method: Method): Break | undefined {
     const { graph } = this.of;
     const f = (x: number): number => graph.valuesAt(...this.point.with(k, x)).at(-1) as number;
-    return breakBetween(f, stencil(this.point[k] as number, eps, method));
+    const x = this.point[k] as number;
+    return breakBetween(f, stencil(x, eps, method), x);
   }
 
   #lossOfValue(): Loss | undefined {

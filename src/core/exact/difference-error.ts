@@ -5,7 +5,7 @@
 
 import type { WholeBall } from '../../math/whole/whole-ball';
 import type { Graph } from '../graph/graph';
-import { differenceOf, type Method } from '../../math/finite-differences';
+import { differenceOf, type Method, timesPower } from '../../math/finite-differences';
 import { isOneSlope } from './describe-outcome';
 import { exactReadingOf, functionWithoutFormula } from './exact-reading';
 import { Neighbourhood } from './neighbourhood';
@@ -20,6 +20,9 @@ const LEAST_SIZE = 7.006492321624085e-46; // 2^-150
  * where it is 0, and |x|^1.9, where there is none, any power of the step that is left changes it by more.
  */
 const STEADY = 0.01;
+
+/** The truncation error has another power of the step where its factor changes by more than this as that is halved. */
+const MOST_GROWTH = 1.4142135623730951; // 2^0.5
 
 /** The parts of the error, each signed. */
 interface DifferenceError {
@@ -76,6 +79,20 @@ export class DifferenceErrors {
     // Where so many bits cancel that the balls do not tell it, those of doubles are all lost.
     const roundOff = rest.sign === undefined ? error - truncation : numberOf(rest);
     return { error, truncation, roundOff };
+  }
+
+  /**
+   * Whether half of the step leaves of a truncation error what its leading term would: not where f'' jumps in it.
+   *
+   * @param truncation that of this step
+   */
+  isOfLeadingTerm(truncation: number, eps: number, method: Method): boolean {
+    const ofHalf = this.#quotient(eps / 2, method)
+      ?.minus(this.#slope)
+      .abs();
+    if (ofHalf === undefined) return false;
+    const growth = timesPower(numberOf(ofHalf), 2, differenceOf(method).order) / truncation;
+    return growth * MOST_GROWTH > 1 && growth < MOST_GROWTH;
   }
 
   /** |f'''| at x for central differences, |f''| for the others: the factor of the truncation error. */

@@ -14,14 +14,18 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   const wanted = text.toLowerCase();
   const ranked = candidates
     .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits <= 1 || isLike(candidate, wanted, edits))
     .sort((a, b) => a.edits - b.edits);
-  const best = ranked.find(
-    // `erfinv` is no slip of `inv`, though half of its letters are there.
-    ({ candidate, edits }) => edits <= Math.min(wanted.length / 2, Math.ceil(candidate.length / 2)),
-  );
-  if (best !== undefined) return best.candidate;
+  const best = ranked[0];
+  if (best !== undefined && best.edits <= wanted.length / 2) return best.candidate;
   const completion = candidates.find((c) => c.toLowerCase().startsWith(wanted));
   return wanted.length > 1 ? completion : undefined;
+}
+
+/** With several edits: `huber` is another word than `cube`, and `erfinv` than `erf` and `erfc`. */
+function isLike(candidate: string, wanted: string, edits: number): boolean {
+  const isSameStart = candidate.charAt(0).toLowerCase() === wanted.charAt(0);
+  return isSameStart && (edits <= 2 || edits <= candidate.length / 2);
 }
 
 /**

@@ -11,7 +11,7 @@ import { formulaGraph } from './formula/formula-graph';
 import { catalogueNames } from './formula/names';
 import { parseFormula } from './formula/parse-formula';
 import { printFormula } from './formula/print-formula';
-import { readAs } from './read-as';
+import { bothReadings, readAs } from './read-as';
 import { type Definition, readDefinition } from './read-definition';
 
 /**
@@ -20,9 +20,12 @@ import { type Definition, readDefinition } from './read-definition';
  * @throws DezeroError if it cannot be read, with the place
  */
 export function parseGraph(text: string, catalogue: Catalogue): Graph {
-  return readAs(text, catalogueNames(catalogue)) === 'chain'
-    ? parseChain(text, catalogue)
-    : formulaOf(text, catalogue);
+  const names = catalogueNames(catalogue);
+  if (readAs(text, names) === 'chain') return parseChain(text, catalogue);
+  const both = bothReadings(text, names);
+  if (both === undefined) return formulaOf(text, catalogue);
+  const place = { start: text.search(/\S/), end: text.trimEnd().length };
+  throw badFormula(text, place, `write ${both.join(' or ')}`);
 }
 
 /**

@@ -2,7 +2,8 @@
 
 import { CONSTANT_NAMES, isConstant } from './formula/constants';
 import { isNearlyFunction, takenApart } from './formula/name-fault';
-import type { Names } from './formula/names';
+import type { FunctionShape, Names } from './formula/names';
+import { formatNumber } from '../../core/text/format-number';
 import { CHAIN_SEPARATORS, splitPieces, trimmed } from './split-pieces';
 
 /** A name in a chain, without parameters. */
@@ -45,13 +46,35 @@ export function readAs(text: string, names: Names): 'chain' | 'formula' {
 
 /** Whether a piece such as `add(-1)` is a function with its parameter, not a call, which would have an argument more. */
 function isMissingArgument(piece: string, names: Names): boolean {
-  const name = nameOf(piece);
-  const shape = name === undefined ? undefined : names.shapeOf(name);
+  return isMissingOne(piece, names) && shapeOf(piece, names)?.defaults === undefined;
+}
+
+/** Of a whole text such as `leakyRelu(0.2)`, a function with its parameter or its value at 0.2: how each is written. */
+export function bothReadings(text: string, names: Names): readonly [string, string] | undefined {
+  const piece = text.trim();
+  const defaults = shapeOf(piece, names)?.defaults;
+  if (defaults === undefined || !isMissingOne(piece, names)) return undefined;
+  const name = nameOf(piece) as string;
+  const given = insideOf(piece);
+  return [`${name}(x, ${given})`, `${name}(${[given, ...defaults.map(formatNumber)].join(', ')})`];
+}
+
+function isMissingOne(piece: string, names: Names): boolean {
+  const shape = shapeOf(piece, names);
   if (shape === undefined) return false;
-  const inside = piece.slice(piece.indexOf('(') + 1, -1).trim();
+  const inside = insideOf(piece);
   const given = inside === '' ? 0 : inside.split(',').length;
-  const needed = shape.arguments.length + (shape.parameters?.length ?? 0);
-  return given > 0 && given === needed - 1 && shape.hasDefaults !== true;
+  return given > 0 && given === shape.arguments.length + (shape.parameters?.length ?? 0) - 1;
+}
+
+function shapeOf(piece: string, names: Names): FunctionShape | undefined {
+  const name = nameOf(piece);
+  return name === undefined ? undefined : names.shapeOf(name);
+}
+
+function insideOf(piece: string): string {
+  const opens = piece.indexOf('(');
+  return opens < 0 ? '' : piece.slice(opens + 1, -1).trim();
 }
 
 /** The name of a piece of a chain; undefined if it is not one. */

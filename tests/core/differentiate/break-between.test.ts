@@ -39,12 +39,38 @@ test.each<[string, (x: number) => number, number[], string | undefined]>([
     [-1, 1.5],
     undefined,
   ],
-  ['nor at a kink', Math.abs, [-1, 2], undefined],
+  ['a kink', Math.abs, [-1, 2], 'kink'],
+  ['a kink in the middle', Math.abs, [-1, 1], 'kink'],
+  ['a kink on a slope', (x) => x + Math.max(Math.sin(x), Math.cos(x)), [0.78, 0.79], 'kink'],
+  ['one of several kinks', (x) => Math.asin(Math.sin(x)), [1, 9], 'kink'],
+  ['one at a large x', (x) => Math.abs(x - 1e6), [1e6 - 1e-4, 1e6 + 2e-4], 'kink'],
+  ['no kink where only the second derivative jumps', (x) => x * Math.abs(x), [-1, 2], undefined],
+  ['nor where f bends sharply, but smoothly', (x) => Math.hypot(x, 1e-6), [-1, 2], undefined],
+  [
+    'nor where a wave is much shorter than the step',
+    (x) => Math.sin(1e6 * x),
+    [0, 2e-4],
+    undefined,
+  ],
+  ['nor where it does not make the error', (x) => x * x + 1e-4 * Math.abs(x), [-1, 2], undefined],
+  ['nor at a vertical tangent', Math.cbrt, [-1, 2], undefined],
   ['nor where it is constant', () => 7, [0, 1], undefined],
   ['nor at steps of the last digits', (x) => 1e16 + x, [0, 1.5], undefined],
   ['nor among very many jumps', Math.fround, [1, 1.001], undefined],
   ['nor where it has no value', (x) => Math.sqrt(-x), [-1, 1], undefined],
   ['nor where doubles lie too far apart', Math.sin, [1e12, 1e12 + 0.001], undefined],
 ])('%s is told by values', (_, f, ends, found) => {
-  expect(breakBetween(f, ends)).toBe(found);
+  expect(breakBetween(f, ends, ends[0] as number)?.kind).toBe(found);
+});
+
+test.each<[string, (x: number) => number, number, boolean]>([
+  ['kink', Math.abs, 0, true],
+  ['kink', (x) => Math.abs(Math.sin(x)), Math.PI, true],
+  ['kink', Math.abs, 5e-5, false],
+  ['jump', (x) => (x > 1 ? 1 : 0), 1, true],
+  ['jump', (x) => (x > 1 ? 1 : 0), 1.00005, false],
+  ['pole', Math.tan, Math.PI / 2, true],
+  ['pole', Math.tan, 1.5708, false],
+])('whether a %s of %s is beside %d is told: %p', (kind, f, x, isBeside) => {
+  expect(breakBetween(f, [x - 1e-4, x + 1e-4], x)).toEqual({ kind, isBeside });
 });

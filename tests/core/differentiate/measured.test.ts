@@ -22,6 +22,7 @@ describe('beside the derivative of the formula', () => {
   test('an error is the distance, and of a finite difference what makes it so', () => {
     expect(measuredAt(cube, at, 0.5, 'central')).toEqual({
       numerical: { error: 0.5, regime: 'truncation', parts: { truncation: 0.25, roundOff: 0.25 } },
+      isShrinking: true,
       backprop: { error: 0, digits: 16, isClaimDoubtful: false, isConvention: false },
     });
     expect(measuredAt(cube, { ...at, bound: 1 }, 0.5, 'best').numerical).toEqual({
@@ -59,9 +60,12 @@ describe('beside the derivative of the formula', () => {
   test('a kink in the step is told, and where a value loses its digits', () => {
     const kinked = parseFormula('abs(x) + x');
     const beside = { ...at, x: 0.1, y: 0.2, exactY: 0.2, exact: 2 };
-    expect(measuredAt(kinked, beside, 0.5, 'central').kinkInStep).toEqual({ name: 'abs', at: 0 });
-    expect(measuredAt(kinked, beside, 0.5, 'best').kinkInStep).toBeUndefined();
-    expect(measuredAt(kinked, beside, 0.05, 'central').kinkInStep).toBeUndefined();
+    // (0.6 + 0.6 + 0.4 - 0.4)/(2*0.5)
+    const across = { ...beside, numerical: 1.2 };
+    const kink = { kind: 'kink', isBeside: false };
+    expect(measuredAt(kinked, across, 0.5, 'central').breakInStep).toEqual(kink);
+    expect(measuredAt(kinked, across, 0.5, 'best').breakInStep).toBeUndefined();
+    expect(measuredAt(kinked, beside, 0.05, 'central').breakInStep).toBeUndefined();
     const lossy = parseFormula('(x + 1e16) - 1e16');
     const [y, x] = [2, 1.3];
     expect(measuredAt(lossy, { ...at, x, y, exactY: x }, 0.5, 'best').loss).toBeDefined();

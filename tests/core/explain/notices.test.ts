@@ -10,7 +10,11 @@ describe('at kinks and jumps', () => {
     ['min(2, x)', 2, 'has a kink at a = 2 and b = 2 (a = b); backprop uses 1 and 0'],
     ['hypot(x, 0)', 0, 'has a kink at a = 0 and b = 0 (a = 0, b = 0); backprop uses 0 and 0'],
     ['mod(x, 3)', 6, 'has a jump at a = 6 and b = 3 (a/b a whole number); backprop uses 1 and -2'],
-    ['atan2(x, -1)', 0, 'has a jump at y = 0 and x = -1 (y = 0, x < 0); backprop uses -1 and -0'],
+    [
+      'atan2(x, -1)',
+      0,
+      'has a jump at y = 0 and x = -1 in atan2(y, x) (y = 0, x < 0); backprop uses -1 and -0',
+    ],
     ['floor(x)', 3, 'has a jump at 3 (every whole number); backprop uses 0'],
     [
       'cbrt(x)',

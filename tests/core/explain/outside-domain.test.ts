@@ -1,5 +1,6 @@
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
+import { Mod, Quotient } from '../../../src/functions/arithmetic';
 import { Exp, Log } from '../../../src/functions/exponential';
 import { parseFormula } from '../../../src/functions/parse';
 import { chainOf } from '../../support/chains';
@@ -21,7 +22,7 @@ describe('outside a domain', () => {
       -0.5,
       'x^x gets a = -0.5 and b = -0.5, outside its domain a > 0; a = 0 for b >= 0; a < 0 for whole b',
     ],
-    ['atan2(x, x)', 0, 'atan2(x, x) gets y = 0 and x = 0, outside its domain not y = x = 0'],
+    ['atan2(x, x)', 0, 'atan2(x, x) gets y = 0 and x = 0 in atan2(y, x), outside its domain not y = x = 0'],
     ['mod(3, x)', 0, 'mod(3, x) gets a = 3 and b = 0, outside its domain b != 0'],
     ['sqrt(x) + log(x)', -4, 'sqrt(x) gets -4, outside its domain x >= 0'],
     // What comes of NaN is no fault of a function after it.
@@ -39,6 +40,20 @@ describe('outside a domain', () => {
     ],
   ])('the first part of %s without a value at %d is named', (text, x, message) => {
     expect(saidOf(text, x)).toEqual([`0: ${message}`]);
+  });
+
+  test.each([
+    ['b/a', 'b/a gets a = 1 and b = 0 in a/b, its pole, outside its domain b != 0'],
+    ['1/a', '1/a gets a = 1 and b = 0 in a/b, its pole, outside its domain b != 0'],
+    ['mod(b, a)', 'mod(b, a) gets a = 1 and b = 0 in mod(a, b), outside its domain b != 0'],
+    ['mod(a,b)', 'mod(a,b) gets a = 1 and b = 0, outside its domain b != 0'],
+    ['1/x', '1/x gets a = 1 and b = 0, its pole, outside its domain b != 0'],
+  ])('in %s the names of the arguments are told from those of the formula', (text, said) => {
+    const builder = new GraphBuilder(['x']);
+    const f = text.startsWith('mod') ? Mod : Quotient;
+    const output = builder.apply(f, [builder.constant(1, '1'), 0], text);
+    const graph = builder.build(output, { formula: () => text, text: () => text });
+    expect(saidOf(graph, 0)).toEqual([`0: ${said}`]);
   });
 
   test('no other method is advised at a pole, where none helps', () => {

@@ -20,7 +20,8 @@ test('of three letters one may be another, of four two', () => {
   expect(didYouMean('abc', ['axy'])).toBe('');
   expect(didYouMean('abc', ['abx'])).toBe(" Did you mean 'abx'?");
   expect(didYouMean('abcd', ['abxy'])).toBe(" Did you mean 'abxy'?");
-  expect(didYouMean('abcxyz', ['xyz'])).toBe('');
+  expect(didYouMean('abcxyz', ['xyz', 'abc'])).toBe('');
+  expect(didYouMean('huber', ['cube'])).toBe('');
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { readAs } from '../../../src/functions/read/read-as';
+import { bothReadings, readAs } from '../../../src/functions/read/read-as';
 import { formulaNames, withFunction } from '../../support/formula-names';
 import { growth, PROPORTIONAL } from '../../support/growth';
 
@@ -37,6 +37,19 @@ test.each([
   'pow(2, 3)',
 ])('%p is a formula', (text) => {
   expect(readAs(text, formulaNames)).toBe('formula');
+});
+
+test.each([
+  ['leakyRelu(0.2)', ['leakyRelu(x, 0.2)', 'leakyRelu(0.2, 0.01)']],
+  [' elu( 2 ) ', ['elu(x, 2)', 'elu(2, 1)']],
+  ['leakyRelu(0.2, 0.1)', undefined],
+  ['leakyRelu', undefined],
+  ['leakyRelu(x)', undefined],
+  ['pow(2)', undefined],
+  ['sin(2)', undefined],
+  ['foo(2)', undefined],
+])('%p may be a function with its parameter, or its value: %p', (text, both) => {
+  expect(bothReadings(text, formulaNames)).toEqual(both);
 });
 
 test('a function of one letter is a chain', () => {

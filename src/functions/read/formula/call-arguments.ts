@@ -7,8 +7,8 @@ import type { TokenReader } from './token-reader';
 
 /** Whether `sin x` can be a call of it; of what is no function it cannot. */
 export function takesOneNumber(shape: FunctionShape = NO_FUNCTION): boolean {
-  const { arguments: needed, parameters = [], hasDefaults = false } = shape;
-  return needed.length === 1 && (parameters.length === 0 || hasDefaults);
+  const { arguments: needed, parameters = [], defaults } = shape;
+  return needed.length === 1 && (parameters.length === 0 || defaults !== undefined);
 }
 
 /** @throws DezeroError `bad-formula` @param place that of the name */
@@ -19,7 +19,7 @@ export function requireArguments(
   shape: FunctionShape,
   given: readonly Operand[],
 ): void {
-  const { arguments: needed, parameters = [], hasDefaults = false } = shape;
+  const { arguments: needed, parameters = [], defaults } = shape;
   const count = COUNTS[needed.length] ?? `${String(needed.length)} arguments`;
   const more = given.length - needed.length;
   if (given.length === 0) {
@@ -27,7 +27,7 @@ export function requireArguments(
     throw reader.error(place, `${message}: ${usage(name, shape)}`);
   }
   if (parameters.length > 0) {
-    if (more !== parameters.length && !(hasDefaults && more === 0)) {
+    if (more !== parameters.length && (defaults === undefined || more !== 0)) {
       const message = `${name} needs its parameters after x, as numbers: ${usage(name, shape)}`;
       throw reader.error(place, message);
     }

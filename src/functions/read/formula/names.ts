@@ -9,8 +9,8 @@ export interface FunctionShape {
   readonly arguments: readonly string[];
   /** Numbers that stand after the arguments, by name: `['p']` for `pow(x, p)`. */
   readonly parameters?: readonly string[];
-  /** Whether the parameters may be left out. */
-  readonly hasDefaults?: boolean;
+  /** The parameters if they are left out; without defaults they must be given. */
+  readonly defaults?: readonly number[];
 }
 
 export interface Names {
@@ -45,7 +45,7 @@ export function catalogueNames(
       const entry = catalogue.find(name);
       if (entry === undefined || !isFamily(entry)) return entry && ONE_ARGUMENT;
       const { parameters, defaults } = entry.definition;
-      return { ...ONE_ARGUMENT, parameters, hasDefaults: defaults !== undefined };
+      return { ...ONE_ARGUMENT, parameters, ...(defaults && { defaults }) };
     },
     ...(variables !== undefined && { variables }),
     ...(closedHint !== undefined && { closedHint }),
