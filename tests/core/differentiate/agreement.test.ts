@@ -61,5 +61,7 @@ test('a kink in its step is told beside it', () => {
   expect(found).toMatchObject({ verdict: 'agree', breakInStep: kink });
   expect(found.difference?.error).toBeCloseTo(0.5, 9);
   const inside = { ...given, numerical: 1 };
-  expect(agreementWithDifference(graph, inside, 0.125, 'central')).not.toHaveProperty('breakInStep');
+  expect(agreementWithDifference(graph, inside, 0.125, 'central')).not.toHaveProperty(
+    'breakInStep',
+  );
 });

@@ -22,7 +22,11 @@ describe('outside a domain', () => {
       -0.5,
       'x^x gets a = -0.5 and b = -0.5, outside its domain a > 0; a = 0 for b >= 0; a < 0 for whole b',
     ],
-    ['atan2(x, x)', 0, 'atan2(x, x) gets y = 0 and x = 0 in atan2(y, x), outside its domain not y = x = 0'],
+    [
+      'atan2(x, x)',
+      0,
+      'atan2(x, x) gets y = 0 and x = 0 in atan2(y, x), outside its domain not y = x = 0',
+    ],
     ['mod(3, x)', 0, 'mod(3, x) gets a = 3 and b = 0, outside its domain b != 0'],
     ['sqrt(x) + log(x)', -4, 'sqrt(x) gets -4, outside its domain x >= 0'],
     // What comes of NaN is no fault of a function after it.
