@@ -15,7 +15,7 @@ import { checkColumnsOf } from '../../../src/report/check/columns';
 import { TextBuffer } from '../../../src/report/formats/text-buffer';
 import type { Io } from '../../../src/cli/process/io';
 import { rowPlan } from '../../../src/cli/stream/row-plan';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const graphOf = (text: string) => parseGraph(text, catalogue);
 const SETTINGS = { eps: 1e-4, method: 'central', columns: [], trace: false } as const;
