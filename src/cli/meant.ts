@@ -140,7 +140,8 @@ const SPELLINGS: readonly Spelling[] = [
 
 /** How people write a claim behind a formula. */
 const CLAIM_SPELLINGS: typeof SPELLINGS = [
-  [/^([^;]*\S)\s*(?:[-=]>|→|[,:]|(?<![<>=!])=(?!=))\s*([^,:;=]*)$/, '$1; $2'],
+  [/^([^;]*)[,:]\s*([^,:;]*)$/, '$1; $2'],
+  [/^([^;]*\S)\s*(?:[-=]>|→|(?<![<>=!])=(?!=))\s*([^;=]*)$/, '$1; $2'],
   [/\bd\w+\s*\/\s*d([a-z])\s*=/g, 'd$1 ='],
   [/∂(?:\w+\s*\/\s*∂)?([a-z]\w*)\s*=/g, 'd$1 ='],
   [/;\s*(?:y['′’]?|f['′’]?(?:\([a-z]\))?)\s*=\s*/g, '; '],
@@ -230,8 +231,13 @@ export function regrouped(words: readonly string[]): string[] {
   ];
 }
 
-/** A word that has options in it, as the words that it would be without quotes. */
+/** `x^2, x = 3`, `x^2 at x=3`: a formula with a value of its variable. */
+const WITH_VALUE = /^(.*\S)(?:\s*[,|@]\s*|\s+(?:at|for|where|when)\s+)([a-z]\s*=\s*\S+)\s*$/;
+
+/** A word that has options or a value in it, as the words that it would be without quotes. */
 function unquoted(word: string): string[] {
+  const [, before, value] = WITH_VALUE.exec(word) ?? [];
+  if (before !== undefined && value !== undefined) return [before, value];
   const [formula, ...options] = word.split(/\s+(?=--[a-z])/) as [string, ...string[]];
   return [formula, ...options.flatMap((option) => option.split(/\s+/))];
 }
