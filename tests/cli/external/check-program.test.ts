@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { ask, programOf } from '../../support/ask';
 import { describeWith, testWith } from '../../support/machine';
 import { bash, type ProcessOutcome } from '../../support/program';
-import { runMain } from '../../support/run-main';
+import { run, runMain } from '../../support/run-main';
 import { runs } from '../../support/sweep';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -315,6 +315,16 @@ describe('points', () => {
       'dezero-cli: --each belongs to --program, which is missing',
     ]);
   });
+});
+
+test.each([
+  ["check x^2 --program './model 3' --x 1", "to compare the two: --against 'x^2'"],
+  ['check --program python3 model.py --x 1', "in quotes: --program 'python3 model.py'"],
+  ["diff x^2 --program './model 3' --x 1", "in quotes: --program './model 3 x^2'"],
+])('a formula beside a program: %s', async (line, hint) => {
+  const { status, stderr } = await run(line);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('so does the formula; ')]);
+  expect(stderr).toContain(hint);
 });
 
 test('diff shows the numerical gradient of values alone, with its bound', async () => {
