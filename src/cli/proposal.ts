@@ -12,12 +12,11 @@ import {
   flagMeant,
   graphOf,
   isFlag,
-  isInWords,
   isNumber,
   plain,
-  respelled,
   regrouped,
 } from './meant';
+import { isInWords, respelled } from './spellings';
 import { mayBeTwo, ungrouped } from '../core/text/grouped-digits';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
