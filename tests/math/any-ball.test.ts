@@ -105,14 +105,3 @@ describe.each(Object.entries(KINDS))('any ball of %s', (_, like) => {
     expect(wrong).toEqual([]);
   });
 });
-
-test('angles beyond 2^16384 are too large, whatever the bits, and the largest below are not', () => {
-  const power = (exponent: number): WholeBall => {
-    let result = WholeBall.of(1, 100);
-    for (let i = 0; i < exponent; i += 20) result = result.times(2 ** 20);
-    return result;
-  };
-  for (const wave of ['sin', 'cos'] as const) expect(power(16400)[wave]().doubt).toBe('overflow');
-  expect(power(16380).sin().nearest()).toBe(-0.6708880420229497);
-  expect(power(16380).cos().nearest()).toBe(0.7415586524817931);
-});

@@ -4,8 +4,7 @@ import type { Doubt } from '../ball';
 import type { Constant } from '../constants';
 import type { DoubleDouble } from '../double/double-double';
 import { toInteger } from '../exact';
-import { decompose } from '../scaling';
-import { WholeForm } from './whole-form';
+import { bitLengthOf, WholeForm } from './whole-form';
 import { integerSquareRoot, magnitude, shifted, toDouble } from './whole-number';
 import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 
@@ -124,6 +123,7 @@ export abstract class WholeArithmetic extends WholeForm {
 
   /** The result of a monotone function for a wide ball: all between the values at its ends. */
   protected betweenEnds(f: (end: this) => this): this {
+    if (this.radius === Infinity) return this;
     const { low, high, exponent } = this.exactEnds();
     const a = f(this.create(low, exponent, 0, this.bits));
     const b = f(this.create(high, exponent, 0, this.bits));
@@ -171,10 +171,6 @@ const ROUNDING: Scaled = { value: 1, exponent: 0 };
 
 function scaled(value: number, exponent: number): Scaled {
   return { value, exponent };
-}
-
-function bitLengthOf(value: number): number {
-  return value === 0 ? -Infinity : decompose(value).exponent + 1;
 }
 
 function radiusSize(ball: WholeForm): number {

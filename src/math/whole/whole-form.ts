@@ -6,20 +6,16 @@
 
 import { type Doubt, DOUBTS, laterDoubt } from '../ball';
 import { nearestDouble, toInteger } from '../exact';
-import type { Sum } from './fixed-series';
 import { ROUNDED_UP, type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 import { decompose, powerOfTwo, timesTwoTo } from '../scaling';
 import { bitLength, shifted, toDouble } from './whole-number';
 
-/** A radius has no more bits than this, so that it is a whole number of units as a double. */
+/** A radius has no more bits than this: bits of the mantissa far below it would say nothing. */
 const RADIUS_BITS = 48;
-const MOST_RADIUS = 281474976710656; // 2^48
-/** A radius of more bits is rounded up to so many. */
-const KEPT_RADIUS_BITS = 24;
-/** Whole numbers up to here are made without taking the double apart. */
-const SMALL_INTEGER = 65536;
 /** Exponents up to here are exact, and so are their sums. */
 const MOST_EXPONENT = 4503599627370496; // 2^52
+/** What is nearer to 0 than any number in range is below 2^(-2^50), and so is e^x below -2^50. */
+const LEAST_EXPONENT = -1125899906842624; // -2^50
 /** In units of the middle a radius is not below 2^-500: smaller ones are kept in smaller units. */
 const LEAST_DISTANCE = -400;
 /** A ball is wide if its radius is above 2^-8 of its middle. */
@@ -44,10 +40,8 @@ export abstract class WholeForm {
   protected abstract create(mantissa: bigint, exponent: number, radius: number, bits: number): this;
 
   exact(x: number): this {
-    // Most doubles in formulas are small whole numbers; -0 is 0 too.
-    if (Math.abs(x) <= SMALL_INTEGER && Number.isInteger(x)) {
-      return this.create(BigInt(x), 0, 0, this.bits);
-    }
+    // Most doubles in formulas are whole numbers; -0 is 0 too.
+    if (Number.isSafeInteger(x)) return this.create(BigInt(x), 0, 0, this.bits);
     const { integer, exponent } = toInteger(x);
     return this.create(integer, exponent, 0, this.bits);
   }
@@ -55,36 +49,20 @@ export abstract class WholeForm {
   /** The ball of a number, in the form that the class promises; its radius is in units times 2^scale. */
   make(mantissa: bigint, exponent: number, radius: number, scale = 0): this {
     if (!(radius < Infinity)) return this.unknown(this.doubt);
-    const length = bitLength(mantissa);
-    if (Math.abs(exponent) > MOST_EXPONENT)
-      return this.outOfRange(exponent, mantissa === 0n && radius === 0);
-    const radiusLength = radius === 0 ? 0 : decompose(radius).exponent + 1 + scale;
-    const isLong = radiusLength > RADIUS_BITS;
-    const excess = Math.max(length - this.bits, isLong ? radiusLength - KEPT_RADIUS_BITS : 0);
-    if (excess <= 0) {
-      return this.create(
-        mantissa,
-        exponent,
-        timesPowerOfTwo(radius, scale) * ROUNDED_UP,
-        this.bits,
-      );
-    }
-    const kept = mantissa >> BigInt(excess);
+    if (mantissa === 0n && radius === 0) return this.exact(0);
+    if (Math.abs(exponent) > MOST_EXPONENT) return this.outOfRange(exponent > 0);
+    const radiusLength = bitLengthOf(radius) + scale;
+    const excess = Math.max(0, bitLength(mantissa) - this.bits, radiusLength - RADIUS_BITS);
     const isExact = radius === 0 && BigInt.asUintN(excess, mantissa) === 0n;
     // The bits that are cut off may be all but a unit, and then any radius beside is beyond it.
-    const grown = isExact ? 0 : (timesPowerOfTwo(radius, scale - excess) + 1) * ROUNDED_UP;
-    return this.create(kept, exponent + excess, grown, this.bits);
+    const cut = isExact || excess === 0 ? 0 : 1;
+    const grown = (timesPowerOfTwo(radius, scale - excess) + cut) * ROUNDED_UP;
+    return this.create(mantissa >> BigInt(excess), exponent + excess, grown, this.bits);
   }
 
-  /** A number beyond the range of exponents: of a large one nothing is known, of a small one that it is near 0. */
-  private outOfRange(exponent: number, isZero: boolean): this {
-    if (isZero) return this.exact(0);
-    return exponent > 0 ? this.unknown('overflow') : this.below(-MOST_EXPONENT / 2);
-  }
-
-  /** All whose size is up to 2^exponent. */
-  protected below(exponent: number): this {
-    return this.create(0n, exponent, 1, this.bits);
+  /** A number other than 0 beyond the range of exponents: nothing is known of a large one, and of others that they are near 0. */
+  protected outOfRange(isLarge: boolean): this {
+    return isLarge ? this.unknown('overflow') : this.create(0n, LEAST_EXPONENT, 1, this.bits);
   }
 
   /** The same number, with results kept to more bits, or to fewer. */
@@ -145,12 +123,8 @@ export abstract class WholeForm {
   }
 
   get approximation(): number {
-    const { size } = this;
-    if (this.length < 1000 && Math.abs(size) < 1000) {
-      // Rounded once, as the language promises, and scaled by a power of two.
-      return timesTwoTo(toDouble(this.mantissa), this.exponent);
-    }
-    return nearestDouble(this.mantissa, 1n, this.exponent);
+    const size = timesTwoTo(this.leading, Math.max(-1100, Math.min(1100, this.size)));
+    return this.mantissa < 0n ? -size : size;
   }
 
   /** A bound on the sizes of all numbers in the ball; above 0 if one of them is. */
@@ -175,15 +149,12 @@ export abstract class WholeForm {
       );
       return middle.widenedBy(value, exponent);
     }
-    const radius = (this.radius + timesPowerOfTwo(value, distance)) * ROUNDED_UP;
-    if (radius < MOST_RADIUS) return this.create(this.mantissa, this.exponent, radius, this.bits);
     const sum = scaledSum({ value: this.radius, exponent: 0 }, { value, exponent: distance });
     return this.make(this.mantissa, this.exponent, sum.value, sum.exponent);
   }
 
   /** The double nearest to the number; undefined where the ball holds numbers that round apart. */
   nearest(): number | undefined {
-    if (this.radius === 0) return this.approximation;
     const [lower, upper] = this.ends();
     return lower === upper ? upper : undefined;
   }
@@ -196,8 +167,8 @@ export abstract class WholeForm {
   nearestOfTie(): number | undefined {
     const [lower, upper] = this.ends();
     if (lower === -Infinity && upper === Infinity) return NaN;
-    // Of two neighbours the mean is that middle, which the processor rounds to even.
-    const even = Math.abs(lower) > 1 ? lower / 2 + upper / 2 : (lower + upper) / 2;
+    // Of two neighbours the mean is that middle, which the processor rounds to even; beyond all doubles is 2^1024.
+    const even = Math.abs(lower) > 1 ? half(lower) + half(upper) : (lower + upper) / 2;
     return even === lower || even === upper ? even : undefined;
   }
 
@@ -224,17 +195,19 @@ export abstract class WholeForm {
     return shifted(this.mantissa, this.exponent + places);
   }
 
-  /** What a function of a slope below 1 makes of the ball, evaluated in units of 2^-places. */
-  protected through(f: (x: bigint, places: number) => Sum, places: number): this {
-    const { sum, error } = f(this.fixed(places), places);
-    const inBall = { value: this.radius * ROUNDED_UP, exponent: this.exponent + places };
-    // The middle is rounded to such a unit, too.
-    const { value, exponent } = scaledSum(inBall, { value: error + 1, exponent: 0 });
-    return this.make(sum, -places, value, exponent);
-  }
-
   /** The middle alone, taken as exact. */
   protected center(): this {
     return this.create(this.mantissa, this.exponent, 0, this.bits);
   }
 }
+
+/** The least n for which a number >= 0 is below 2^n. */
+export function bitLengthOf(value: number): number {
+  return value === 0 ? -Infinity : decompose(value).exponent + 1;
+}
+
+function half(x: number): number {
+  return Math.max(-HALF_INFINITY, Math.min(HALF_INFINITY, x / 2));
+}
+
+const HALF_INFINITY = powerOfTwo(1023);

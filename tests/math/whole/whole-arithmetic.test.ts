@@ -304,6 +304,111 @@ test('a constant has all the bits that a result has', () => {
   }
 });
 
+test('a ball that touches 0 has no sign, and one that hardly does not has one', () => {
+  const signs = [3n, -3n].map((m) => [ballOf(m, 0, 3, 53).sign, ballOf(m, 0, 2.9, 53).sign]);
+  expect(signs).toEqual([
+    [undefined, 1],
+    [undefined, -1],
+  ]);
+});
+
+test('0 times anything is 0, of whatever exponents', () => {
+  for (const factor of [ballOf(3n, 2 ** 52, 0, 53), ballOf(0n, -(2 ** 52), 0, 53)]) {
+    const zero = ballOf(0n, 2 ** 52, 0, 53).times(factor);
+    expect([zero.isExact, zero.sign, zero.doubt]).toEqual([true, 0, undefined]);
+  }
+});
+
+test('numbers of exponents up to 2^52 are numbers, and of no larger ones', () => {
+  const double = (exponent: number): WholeBall => ballOf(3n, exponent, 1, 53).times(2);
+  expect([double(2 ** 52 - 1).doubt, double(2 ** 52).doubt]).toEqual([undefined, 'overflow']);
+  const half = (exponent: number): WholeBall => ballOf(3n, exponent, 1, 53).times(0.5);
+  expect([half(1 - 2 ** 52).sign, half(-(2 ** 52)).sign]).toEqual([1, undefined]);
+  // It may be anything below 2^(-2^52).
+  const { most } = half(-(2 ** 52));
+  expect(most.exponent).toBeGreaterThan(-(2 ** 52));
+  expect(most.exponent).toBeLessThan(-(2 ** 49));
+});
+
+test('of a mantissa no bits are kept that are 2^48 times below the radius', () => {
+  const [x, y] = [ballOf(3n ** 60n, 0, 1, 100), ballOf(1n, 0, 2 ** 70, 100)];
+  for (const ball of [x.plus(y), x.widened(y), y.plus(x)]) {
+    expect(Math.log2(ball.radius)).toBeGreaterThan(45);
+    expect(Math.log2(ball.radius)).toBeLessThanOrEqual(48.01);
+  }
+});
+
+test('a double near a number of any size and length is within a few parts of 2^53 of it', () => {
+  for (const digits of [1, 20, 300, 620, 640, 2000])
+    for (const exponent of [-1, 0, 40, -900, 300, -3000, 3000]) {
+      const mantissa = 3n ** BigInt(digits);
+      const bits = mantissa.toString(2).length;
+      for (const sign of [1, -1]) {
+        const x = ballOf(BigInt(sign) * mantissa, exponent - bits, 0, 100).approximation;
+        if (exponent === 3000) expect(x).toBe(sign * Infinity);
+        else if (exponent === -3000) expect(Math.abs(x)).toBe(0);
+        else {
+          const truth = times(
+            { numerator: mantissa, denominator: 1n << BigInt(bits) },
+            ofDouble(sign * 2 ** exponent),
+          );
+          const off = minus(ofDouble(x), truth);
+          const part = times(magnitude(truth), ofDouble(1.01 * 2 ** -53));
+          expect([digits, exponent, compare(magnitude(off), part) <= 0]).toEqual([
+            digits,
+            exponent,
+            true,
+          ]);
+        }
+      }
+    }
+});
+
+describe('a ball', () => {
+  const ulp = 2 ** 971;
+  const nextTo = (x: number, half: number): WholeBall =>
+    WholeBall.of(x, 160).plus(WholeBall.of(half, 160));
+  const about = (ball: WholeBall, by: number): WholeBall => ball.widened(WholeBall.of(by, 160));
+
+  test('around the middle of two doubles rounds to the even one of them, if to one, at any size', () => {
+    const [max, tiny] = [Number.MAX_VALUE, Number.MIN_VALUE];
+    const ties = [
+      about(nextTo(max, -ulp / 2), 1),
+      about(nextTo(max, ulp / 2), 1),
+      about(nextTo(-max, -ulp / 2), 1),
+      about(WholeBall.of(tiny, 160).times(1.5), 0).widened(WholeBall.of(tiny, 160).times(1e-9)),
+      about(nextTo(1, 2 ** -53), 1e-30),
+      about(nextTo(1, 3 * 2 ** -53), 1e-30),
+      about(nextTo(0.5, -(2 ** -55)), 1e-30),
+    ];
+    expect(ties.map((ball) => ball.nearest())).toEqual(ties.map(() => undefined));
+    expect(ties.map((ball) => ball.nearestOfTie())).toEqual([
+      max - ulp,
+      Infinity,
+      -Infinity,
+      2 * tiny,
+      1,
+      1 + 2 ** -51,
+      0.5,
+    ]);
+  });
+
+  test('that reaches beyond all doubles on one side is not unknown', () => {
+    const [large, small] = [about(nextTo(1e308, 0), 9e307), about(nextTo(-1e308, 0), 1e308)];
+    expect([large, small].map((ball) => ball.nearestOfTie())).toEqual([undefined, undefined]);
+    const unknown = large.unknown();
+    expect([unknown.nearest(), unknown.nearestOfTie()]).toEqual([undefined, NaN]);
+  });
+
+  test('of a finite double is that double exactly', () => {
+    for (const x of [0, -0, 1, -3, 65537, 2 ** 53, -(2 ** 53) - 2, 1e300, 0.1, -5e-324])
+      expect([
+        ballOf(1n, 0, 0, 53).exact(x).isExact,
+        compare(middle(WholeBall.of(x, 53)), ofDouble(x)),
+      ]).toEqual([true, 0]);
+  });
+});
+
 test('what is known to be near 0 is not taken for 0, and more bits know more of it', () => {
   for (const bits of [160, 640, 5120]) {
     const one = WholeBall.of(1, bits);
