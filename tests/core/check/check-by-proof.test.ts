@@ -5,7 +5,7 @@ import { check, type CheckOptions } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { Chain } from '../../../src/core/graph/chain';
 import { defineFormula, parseChain, parseFormula } from '../../../src/functions/parse';
-import { functionsOf } from '../../support/graphs';
+import { functionsOf } from '../../support/chains';
 
 const checked = (text: string, x: readonly number[], options: CheckOptions = {}) =>
   check(parseFormula(text), Float64Array.from(x), options);

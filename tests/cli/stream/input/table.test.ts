@@ -1,6 +1,6 @@
 /** @file The header of a table: its columns, which of them are wanted, and what is said of a bad one. */
 
-import { LineReader } from '../../../src/cli/stream/input/line-reader';
+import { LineReader } from '../../../../src/cli/stream/input/line-reader';
 import {
   carriedTable,
   readHeader,
@@ -8,8 +8,8 @@ import {
   type Table,
   usualFormat,
   type WantedColumn,
-} from '../../../src/cli/stream/input/table';
-import { newSharedMemory, partsOf } from '../../../src/cli/stream/turns';
+} from '../../../../src/cli/stream/input/table';
+import { newSharedMemory, partsOf } from '../../../../src/cli/stream/turns';
 
 const x: WantedColumn = { variable: 'x', column: 'x' };
 const column = (name: string): WantedColumn => ({ variable: 'x', column: name });
