@@ -13,7 +13,7 @@ import type { ColumnChoice } from '../options/column-choice';
 import type { Options } from '../options/given';
 import type { Io } from '../process/io';
 import type { Beginning } from './input/source';
-import type { Table } from './input/table';
+import { bareName, type Table } from './input/table';
 import type { Reading } from './rows';
 
 export interface RowPlan extends Reading {
@@ -56,8 +56,9 @@ export function rowPlan(
   const kept: Table['kept'] = isBare ? undefined : areBytesKept ? 'bytes' : 'cells';
   const table = read && { ...read, kept };
   const taken = kept === undefined ? [] : (read?.names ?? []);
-  const names = [...taken, ...distinctNames([...columns.map(({ name }) => name), ...more], taken)];
-  const own = names.slice(names.length - columns.length - more.length);
+  const asked = [...columns.map(({ name }) => name), ...more];
+  const names = [...taken, ...distinctNames(asked, [...taken, ...taken.map(bareName)])];
+  const own = names.slice(taken.length);
   const styled = columns.map(({ column }, i) => [own[i] as string, styles[column]]);
   const writing = {
     header: header && hasHeader,

@@ -39,4 +39,6 @@ test('the columns of the table come first, and no name is there twice', () => {
   expect([names.length, new Set(names).size, names[3]]).toEqual([4, 4, 'y']);
   expect(planOf(csv, 'csv', { isBare: true }).names).toEqual(['x', 'y']);
   expect(planOf(undefined, 'csv').names).toEqual(['x', 'y']);
+  const padded = { ...csv, names: ['t', ' y', ' "x"'] };
+  expect(planOf(padded, 'csv').names).toEqual(['t', ' y', ' "x"', 'x_2', 'y_2']);
 });

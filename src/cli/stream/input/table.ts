@@ -114,7 +114,7 @@ function indexOf(
   if (isIndex(column, names)) return readNumber(column) - 1;
   const isThere = names.includes(column);
   // Blanks and quotes around a name count only where another column has the name without them.
-  const known = isThere ? names : names.map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const known = isThere ? names : names.map(bareName);
   const index = known.indexOf(column);
   const isOwn = column === variable;
   if (index !== known.lastIndexOf(column)) {
@@ -132,4 +132,9 @@ function indexOf(
         encodingHint(column, names.join()) ??
         didYouMean(column, names) + other),
   );
+}
+
+/** Without the blanks around it, and quotes inside these. */
+export function bareName(name: string): string {
+  return name.trim().replace(/^"(.*)"$/, '$1');
 }
