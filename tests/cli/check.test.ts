@@ -21,7 +21,7 @@ describe('the verdict', () => {
     expect(status).toBe(1);
     expect(stderr).toBe(
       'dezero-cli: the derivatives do not agree: 0 points agree, 1 disagrees: ' +
-        'wrong at 0.25 is 1.01 times its derivative (proved)\n',
+        'wrong at 0.25: the claim is 1.01 times its derivative (proved)\n',
     );
   });
 
@@ -35,11 +35,11 @@ describe('the verdict', () => {
     );
     expect(stderr).toBe(
       'dezero-cli: the derivatives do not agree: 4 points agree, 1 disagrees: ' +
-        'bad at 5 is 1.5 times its derivative\n',
+        'bad at 5: the claim is 1.5 times its derivative\n',
     );
     expect([status, stdout]).toEqual([
       1,
-      'x,verdict,note\n1,agree,\n2,agree,\n3,agree,\n4,agree,\n5,disagree,bad at 5 is 1.5 times its derivative\n',
+      'x,verdict,note\n1,agree,\n2,agree,\n3,agree,\n4,agree,\n5,disagree,bad at 5: the claim is 1.5 times its derivative\n',
     ]);
   });
 
@@ -201,7 +201,7 @@ describe('the functions of a chain', () => {
     const line = `-c ${chain(position)} -x 0.1 --define`;
     const { status, stdout, stderr } = await check(line, {}, WRONG);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/wrong at \S+ is 1\.01 times its derivative \(proved\)\n$/);
+    expect(stderr).toMatch(/wrong at \S+: the claim is 1\.01 times its derivative \(proved\)\n$/);
     const marked = stdout.split('\n').filter((row) => row.includes('→'));
     expect(marked).toEqual([expect.stringMatching(/^→ +│ wrong +│.*│ disagree$/)]);
     expect(stdout.match(/│ (square|exp|tanh) +│.*│ agree$/gm)).toHaveLength(4);
@@ -243,7 +243,7 @@ describe('--all', () => {
     const { status, stderr } = await check('--all --define', {}, WRONG);
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /10 disagree: wrong at -4\.7 is 1\.01 times its derivative \(proved\)\n$/,
+      /10 disagree: wrong at -4\.7: the claim is 1\.01 times its derivative \(proved\)\n$/,
     );
     expect((await check('--all --define', {}, BUMP)).status).toBe(0);
   });
@@ -390,5 +390,5 @@ test.each([
 
 test('a factor is told to its last digit where doubles have few of them', async () => {
   const { stderr } = await run("check 'exp(x); 2*exp(x)' --x -744 -742");
-  expect(stderr).toContain('exp(x) at -744 is 2 times its derivative (proved)');
+  expect(stderr).toContain('exp(x) at -744: the claim is 2 times its derivative (proved)');
 });

@@ -162,6 +162,8 @@ describe('what it refuses it answers with a command that does it', () => {
     ['diff x^2 --x 1.000,5', "diff 'x^2' --x 1000.5"],
     ["diff 'square->exp' --x 1", 'diff square,exp --x 1'],
     ["check 'x^2, 2x'", "check 'x^2; 2x'"],
+    ["diff 'x^2, x = 3'", "diff 'x^2' --x 3"],
+    ["diff 'f(x) = x^2 at x=3'", "diff 'f(x) = x^2' --x 3"],
     ["check 'x^2 = 2x'", "check 'x^2; 2x'"],
     ["check 'y = x^2 -> 2x'", "check 'y = x^2; 2x'"],
     ["check 'd/dx x^2 = 2x'", "check 'x^2; 2x'"],

@@ -74,7 +74,7 @@ describe('the partials that somebody claims', () => {
       `check 'f(x, z)^2' --define '${define}' --at x=1,z=2`,
     );
     expect(status).toBe(1);
-    expect(stderr).toContain('dz at (1, 2): f by b at 2 is 56.6 times its derivative');
+    expect(stderr).toContain('dz at (1, 2): f by b at 2: the claim is 56.6 times its derivative');
     expect(stdout).toMatch(/^→ │ f by b .*\n {4}is 56\.6 times its derivative$/m);
   });
 });

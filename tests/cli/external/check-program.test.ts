@@ -301,6 +301,16 @@ describe('points', () => {
   });
 });
 
+test.each([
+  ["check x^2 --program './model 3' --x 1", "to compare the two: --against 'x^2'"],
+  ['check --program python3 model.py --x 1', "in quotes: --program 'python3 model.py'"],
+  ["diff x^2 --program './model 3' --x 1", "in quotes: --program './model 3 x^2'"],
+])('a formula beside a program: %s', async (line, hint) => {
+  const { status, stderr } = await run(line);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('so does the formula; ')]);
+  expect(stderr).toContain(hint);
+});
+
 test('diff shows the numerical gradient of values alone, with its bound', async () => {
   const { stdout, status } = await ask(
     'diff --program ./model --at 3,2 --json',

@@ -108,6 +108,7 @@ describe('lines of numbers', () => {
     ['1;2\n', true, '--column 1'],
     ['_x\n', true, '--column _x'],
     ['1x\n', true, ''],
+    ['nan\n', true, ''],
     ['name,x\n', false, ''],
   ])('that begin with %j (as the first: %p) are those of a table: %p', (text, isFirst, hint) => {
     const { bad } = said(pointLines(chunkOf(text, { isFirst }), undefined, ALL));

@@ -281,4 +281,6 @@ test('the columns of the table come first, and no name is there twice', () => {
   expect([names.length, new Set(names).size, names[3]]).toEqual([4, 4, 'y']);
   expect(rowNames(['x', 'y'], { ...csv, kept: undefined })).toEqual(['x', 'y']);
   expect(rowNames(['x', 'y'], undefined)).toEqual(['x', 'y']);
+  const padded = { ...csv, names: ['t', ' y', ' "x"'] };
+  expect(rowNames(['x', 'y'], padded)).toEqual(['t', ' y', ' "x"', 'x_2', 'y_2']);
 });
