@@ -108,13 +108,11 @@ export function integerSquareRoot(n: bigint): bigint {
   // A first guess of some 50 bits, from the first hundred of n.
   const half = Math.max(0, (bitLength(n) - 100) >> 1);
   const leading = Math.sqrt(toDouble(n >> BigInt(2 * half)));
-  let root = (BigInt(Math.ceil(leading * (1 + ROOT_ERROR))) + 1n) << BigInt(half);
+  // It is off by less than 1.
+  let root = (BigInt(Math.trunc(leading)) + 2n) << BigInt(half);
   for (;;) {
     const next = (root + n / root) >> 1n;
     if (next >= root) return root;
     root = next;
   }
 }
-
-/** More than the error of a rounded number and the root of it. */
-const ROOT_ERROR = 1e-15;
