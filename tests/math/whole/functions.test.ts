@@ -274,6 +274,22 @@ describe('series by themselves', () => {
     expect(r * 2 ** (exponent + 126)).toBeCloseTo(6 * terms + 4 + 1, 5);
   });
 
+  test('of erfc far out begin hardly above where e^(-x^2) is one of their units, or their terms would not end', () => {
+    for (const bits of [53, 94, 160, 350, 1000]) {
+      // The series has 16 bits more, in digits of 64.
+      const places = 64 * Math.ceil((bits + 18) / 64) - 2;
+      let [near, far] = [1, 100];
+      for (let i = 0; i < 40; i++) {
+        const middle = (near + far) / 2;
+        if (inner(of(middle, bits))['isFarOut'] === true) far = middle;
+        else near = middle;
+      }
+      const part = (far * far * Math.LOG2E) / places;
+      expect([bits, part > 1.01 && part < 1.03]).toEqual([bits, true]);
+      expect(inner(of(-far, bits))['isFarOut']).toBe(false);
+    }
+  });
+
   test('of erf far from 0 have errors that grow with e^(x^2), and no more bits below 0', () => {
     for (const x of [0.5, 1, 1.7, 2.5, 3.3, 5]) {
       const { growth } = inner(of(x));
