@@ -12,12 +12,11 @@ import {
   flagMeant,
   graphOf,
   isFlag,
-  isInWords,
   isNumber,
   plain,
-  respelled,
   regrouped,
 } from './meant';
+import { isInWords, respelled } from './spellings';
 import { mayBeTwo, ungrouped } from '../core/text/grouped-digits';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
@@ -205,7 +204,8 @@ function placeWords(intent: Intent, { inputs }: Graph): string[] | undefined {
   const { command, numbers, values, range, hasComma } = intent;
   if (inputs.length > 1) return pointWords(intent, inputs);
   if (command === 'plot') return intervalWords(intent);
-  if (hasComma || values.size > 1) return undefined;
+  const isOther = [...values.keys()].some((name) => name !== 'x' && name !== inputs[0]);
+  if (hasComma || isOther || values.size > 1) return undefined;
   const points = [...numbers, ...values.values(), ...rangeWords(range)];
   const isNeeded = command === 'diff' || command === 'sweep';
   if (points.length === 0) return isNeeded ? ['--x', EXAMPLE] : [];

@@ -6,7 +6,7 @@ import { programWith } from '../../src/cli/program';
 import { catalogue } from '../../src/functions/catalogue';
 import { describeWith, testWith } from '../support/machine';
 import { bash } from '../support/program';
-import { run, runMain } from '../support/run-main';
+import { refused, run, runMain } from '../support/run-main';
 import { offeredByFish, print, sourcing, type, type Typed } from '../support/shells';
 
 const program = programWith(COMMAND_NAMES, () => Promise.resolve());
@@ -148,8 +148,7 @@ describe('the command', () => {
     ['', 'which shell? completion bash, completion zsh, completion fish\n'],
     ['bash zsh', "unexpected argument 'zsh'"],
   ])('completion %s is wrong usage', async (line, message) => {
-    const { status, stdout, stderr } = await completionOf(line);
-    expect([status, stdout]).toEqual([2, '']);
+    const stderr = await refused(completionOf(line));
     expect(stderr).toContain(`dezero-cli: ${message}`);
     expect(stderr).toContain("Try 'dezero-cli completion --help'");
   });

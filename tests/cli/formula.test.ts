@@ -1,6 +1,6 @@
 /** @file Formulas on the command line: what people type, in every command that takes one. */
 
-import { type Outcome, run, runFormula, runMain, words } from '../support/run-main';
+import { refused, type Outcome, run, runFormula, runMain, words } from '../support/run-main';
 
 const numbersOf = ({ stdout }: Outcome): number[] => stdout.trimEnd().split('\n').map(Number);
 
@@ -41,11 +41,6 @@ describe('a formula is the first word', () => {
     );
     expect([status, stderr]).toEqual([0, '']);
     expect(Math.abs(Number(stdout) - slope)).toBeLessThanOrEqual(1e-13 * Math.abs(slope));
-  });
-
-  test('to the last digit or its neighbour', async () => {
-    const { stdout } = await runFormula('diff %s --x 3 --only backprop', 'x*exp(-x)');
-    expect(['-0.09957413673572788\n', '-0.09957413673572789\n']).toContain(stdout);
   });
 
   test.each(SLOPES)('of check: %s at %d agrees', async (formula, x) => {
@@ -106,16 +101,13 @@ test.each([
   ['dx^3/dx', 'the derivative is taken of the formula alone', 'dx=2', '4'],
   ['d^2(x^3)/dx^2', 'only the first derivative is taken', 'd=1,x=2,dx=4', '0.5'],
   ['d²y/dx²', 'only the first derivative is taken', 'd=2,y=3,dx=4', '0.75'],
-])(
-  '%s is a derivative, and a quotient only where its variables get values',
-  async (formula, why, values, y) => {
-    const { status, stdout, stderr } = await runFormula('diff %s --x 2', formula);
-    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(why)]);
-    const column = values.includes(',') ? 'value' : 'y';
-    const named = await runFormula(`diff %s --at ${values} --only ${column}`, formula);
-    expect(named.stdout).toBe(`${y}\n`);
-  },
-);
+])('%s is a quotient only where its variables get values', async (formula, why, values, y) => {
+  const { status, stdout, stderr } = await runFormula('diff %s --x 2', formula);
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(why)]);
+  const column = values.includes(',') ? 'value' : 'y';
+  const named = await runFormula(`diff %s --at ${values} --only ${column}`, formula);
+  expect(named.stdout).toBe(`${y}\n`);
+});
 
 test('which they get from the columns of a table that have their names, too', async () => {
   const files = { 't.csv': 'dx,dy\n1,2\n' };
@@ -152,6 +144,8 @@ describe('numbers as formulas of constants', () => {
     ['diff %s --x -pi/2 --only backprop', [-Math.PI]],
     ['diff --x 1 2 %s --only backprop', [2, 4]],
     ['diff --only y --x 1 2 %s', [1, 4]],
+    // Smaller than any double but for its ends.
+    ['diff %s --x 1e-401:1e-401+1:1 --only x', [0, 1]],
   ])('are read wherever numbers are: %s', async (line, expected) => {
     const outcome = await runFormula(line, 'x^2');
     expect([outcome.status, outcome.stderr]).toEqual([0, '']);
@@ -162,17 +156,9 @@ describe('numbers as formulas of constants', () => {
 describe('what is no formula', () => {
   test.each([
     ['sqaure', /unknown function 'sqaure'\. Did you mean 'square'\?/],
-    ['sqaure,exp', /Did you mean 'square'\?/],
     ['sinn(x)', /Did you mean 'sin'\?/],
     ['(x > 0)*x', /a comparison is no number: write x > 0 \? x : 0/],
-    ['x!', /there is no factorial in formulas/],
-    ['0,5*x', /use a point for the decimals, as in 0\.5/],
-    ['1_000*x', /leave out the underscores/],
-    ['sin^2(x)', /sin\(x\)\^2/],
     ['1/2x', /write 1\/2\*x or 1\/\(2\*x\)/],
-    ['e^2x', /e\^2/],
-    ['sinx', /sin/],
-    ['x 2', /x/],
   ])('is refused, with what may be meant: %j', async (formula, message) => {
     for (const command of ['diff', 'check', 'sweep', 'graph']) {
       const { status, stdout, stderr } = await runFormula(`${command} %s --x 1`, formula);
@@ -184,11 +170,9 @@ describe('what is no formula', () => {
 });
 
 test.each(['', '  '])('of %j nothing is shown, but what to write', async (formula) => {
-  const { status, stderr } = await runFormula('diff %s --x 1', formula);
-  expect([status, stderr]).toEqual([
-    2,
+  expect(await refused(runFormula('diff %s --x 1', formula))).toBe(
     "dezero-cli: there is no formula: write one, as in 'x*exp(-x)'\n",
-  ]);
+  );
 });
 
 test('a message of many or long names is short', async () => {
@@ -200,31 +184,4 @@ test('a message of many or long names is short', async () => {
   const long = await runFormula('diff %s --x 1', `${'a'.repeat(40_000)}+${'b'.repeat(40_000)}`);
   expect(long.stderr).toMatch(/a name has at most 40 characters/);
   expect(many.stderr.length + long.stderr.length).toBeLessThan(1000);
-});
-
-describe('choices, kinks, jumps and domains', () => {
-  test('a choice is differentiated where it is chosen', async () => {
-    const line = 'diff %s --x -1 0 4 --columns y,backprop -f csv --no-header';
-    const { status, stdout } = await runFormula(line, 'x > 0 ? sqrt(x) : 0');
-    expect([status, stdout]).toEqual([0, '0,0\n0,0\n2,0.25\n']);
-  });
-
-  test.each([
-    ['max(x,1)', 'has a kink at'],
-    ['floor(x)', 'has a jump at 1 (every whole number); backprop uses 0'],
-    ['abs(x-1)', 'has a kink at 0: slope -1 on the left, 1 on the right; backprop uses 0'],
-  ])('%s warns', async (formula, message) => {
-    const { status, stderr } = await runFormula('diff %s --x 1 --only backprop', formula);
-    expect(status).toBe(0);
-    expect(stderr).toContain(`dezero-cli: warning: x = 1: ${formula} ${message}`);
-    expect((await runFormula('diff %s --x 1.5 --only backprop', formula)).stderr).toBe('');
-  });
-
-  test('a domain that is left', async () => {
-    expect(await runFormula('diff %s --x 1', 'log(x - 2)')).toEqual({
-      status: 2,
-      stdout: '',
-      stderr: 'dezero-cli: x = 1: log(x - 2) gets -1, outside its domain x >= 0\n',
-    });
-  });
 });

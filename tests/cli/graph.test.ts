@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, runMain } from '../support/run-main';
+import { run } from '../support/run-main';
 import { bash, PROGRAM } from '../support/program';
 import { checkedSvg } from '../support/svg';
-import { runs, some } from '../support/sweep';
+import { runs, some } from '../support/portions';
 import { tempFolder } from '../support/temp-folder';
 
 const LESSON = 'graph -c square,exp,square';
@@ -159,7 +159,7 @@ describe('what graph refuses', () => {
   });
 
   test('an empty name of a file', async () => {
-    const { status, stderr } = await runMain(['graph', '-c', 'exp', '--output', '']);
+    const { status, stderr } = await run("graph -c exp --output ''");
     expect([status, stderr.split('\n')[0]]).toEqual([
       2,
       'dezero-cli: --output needs the name of a file',

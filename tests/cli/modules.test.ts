@@ -44,7 +44,7 @@ describe('the functions of modules', () => {
     ).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(
-        /1 disagrees: g at 3 is 1\.5 times its derivative\n$/,
+        /1 disagrees: g at 3: the claim is 1\.5 times its derivative\n$/,
       ) as string,
     });
     expect((await dz('check --all -q --module good.mjs')).status).toBe(0);

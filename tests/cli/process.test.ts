@@ -11,11 +11,11 @@ import {
   type ProcessOutcome,
   PROGRAM,
   REPOSITORY,
-  shellWords,
+  plainWords,
   start,
 } from '../support/program';
 import { type Outcome, runMain, words } from '../support/run-main';
-import { some } from '../support/sweep';
+import { some } from '../support/portions';
 import { tempFolder } from '../support/temp-folder';
 
 /** In a folder of its own, with the folders that the shells read completion from. */
@@ -33,13 +33,6 @@ const NODE = `"${process.execPath}"`;
 const startSquaring = () => start('diff', '--chain', 'square', '--x', '-', '--only', 'y');
 
 describe('the program', () => {
-  test('prints the figures of the lesson', () => {
-    expect(bash(`dz diff ${LESSON} --x 0.5 --only numerical`).stdout).toBe('3.2974426293330694\n');
-    expect(bash(`dz diff --chain 'square|exp|square' --x 0.5 --only backprop`).stdout).toBe(
-      '3.297442541400256\n',
-    );
-  });
-
   test.each(['help', 'help diff', 'diff --help', '--version'])('succeeds with %s', (line) => {
     expect(bash(`dz ${line}`)).toMatchObject({ status: 0, stderr: '' });
   });
@@ -84,7 +77,7 @@ describe('the program', () => {
 
     /** In a shell, where it needs one. */
     async function runExample(line: string, place: string): Promise<Outcome | ProcessOutcome> {
-      const [program, ...args] = shellWords(line) ?? [];
+      const [program, ...args] = plainWords(line) ?? [];
       if (program === 'dezero-cli') return shared.run({ words: args, directory: place });
       return bash(`${HOME}; ${line.replaceAll(/dezero-cli(?= )/g, 'dz')}`, '', place);
     }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { cellsOf, recordsIn } from '../../src/cli/stream/input/csv-records';
-import { inPieces, runMain, words } from '../support/run-main';
+import { refused, inPieces, runMain, words } from '../support/run-main';
 import { holdsForAll, holdsForAllAsync } from '../support/holds-for-all';
 
 const run = (options: string, files: Record<string, string>, world = {}) =>
@@ -77,16 +77,6 @@ describe('--column takes x from a column of a table', () => {
     });
     expect(stdout).toBe('x,b,y\n0,"1",1\n1,2,2.718281828459045\n');
   });
-
-  test.each([1, 2, 3, 7, 64])('in pieces of %d bytes it is the same', async (length) => {
-    const text = `k,x\n${'"a\n,""",0.5\n,1\nb,bad\nc\n'.repeat(30)}`;
-    const bytes = Buffer.from(text);
-    const pieces = inPieces(bytes, length);
-    const options = `--x - --column x ${Y} --keep-going`;
-    const whole = await run(options, {}, { stdin: text });
-    expect(whole.stdout.match(/"a\n,""",0.5,1.2840254166877414/g)).toHaveLength(30);
-    expect(await run(options, {}, { stdin: pieces })).toEqual(whole);
-  });
 });
 
 describe('what is wrong with a table is said by line', () => {
@@ -118,21 +108,18 @@ describe('what is wrong with a table is said by line', () => {
 
   const WILD = 'k,x\n"a\r\nb",0\n"d"e,1\nf,bad\n"c\rd",1\n5" disc,0\n"open,1\ng,0\n';
 
-  test.each([1, 3, 7, 20, 1000])(
-    'quotes where none may be, in pieces of %d bytes',
-    async (length) => {
-      const bytes = Buffer.from(WILD);
-      const pieces = inPieces(bytes, length);
-      expect(await run(`--x - --column x ${Y} --keep-going`, {}, { stdin: pieces })).toEqual({
-        status: 2,
-        stdout: 'k,x,y\n"a\r\nb",0,1\n"c\rd",1,2.718281828459045\n5" disc,0,1\ng,0,1\n',
-        stderr:
-          'dezero-cli: line 4: not CSV: text follows a closing quote; a quote inside a cell is written twice\n' +
-          "dezero-cli: line 5: not a number: 'bad'\n" +
-          'dezero-cli: line 8: not CSV: a quote is not closed\n',
-      });
-    },
-  );
+  test.each([1, 3, 7, 20, 1000])('quotes where none may be, in pieces of %d', async (length) => {
+    const bytes = Buffer.from(WILD);
+    const pieces = inPieces(bytes, length);
+    expect(await run(`--x - --column x ${Y} --keep-going`, {}, { stdin: pieces })).toEqual({
+      status: 2,
+      stdout: 'k,x,y\n"a\r\nb",0,1\n"c\rd",1,2.718281828459045\n5" disc,0,1\ng,0,1\n',
+      stderr:
+        'dezero-cli: line 4: not CSV: text follows a closing quote; a quote inside a cell is written twice\n' +
+        "dezero-cli: line 5: not a number: 'bad'\n" +
+        'dezero-cli: line 8: not CSV: a quote is not closed\n',
+    });
+  });
 
   test('a record after a bad one has no row, unless the run keeps going', async () => {
     const { stdout, stderr } = await run(`--input t.csv --column x ${Y}`, {
@@ -213,12 +200,14 @@ describe('what is wrong with a table is said by line', () => {
     ['--input t.csv --column x --trace', '--trace does not fit into csv: use table, json or jsonl'],
     ['--input t.csv --column x --trace -f tsv', '--trace does not fit into tsv'],
   ])('or by the option: %s', async (options, message) => {
-    const { status, stdout, stderr } = await run(options, {
-      't.csv': 'k,x\na,1\n',
-      'empty.csv': '',
-    });
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`dezero-cli: ${message}`);
+    expect(
+      await refused(
+        run(options, {
+          't.csv': 'k,x\na,1\n',
+          'empty.csv': '',
+        }),
+      ),
+    ).toContain(`dezero-cli: ${message}`);
   });
 });
 
@@ -350,28 +339,20 @@ describe('what is only carried along stays as it is', () => {
 
 describe('what is no text in UTF-8 is named, with what mends it', () => {
   const text = 'x,k\n0,a\n';
-  const utf16 = Buffer.from(text, 'utf16le');
   test.each([
     ['UTF-16 with its mark', Buffer.from(`\ufeff${text}`, 'utf16le'), 'iconv -f UTF-16 -t UTF-8'],
-    ['the other byte order', Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), 'iconv -f UTF-16 '],
-    ['UTF-16 without', utf16, 'iconv -f UTF-16LE -t UTF-8'],
-    ['the other', Buffer.from(utf16).swap16(), 'iconv -f UTF-16BE -t UTF-8'],
-    ['a compressed file', Buffer.from([0x1f, 0x8b, 8, 0, 0]), 'gunzip -c'],
-    ['a spreadsheet', Buffer.from('PK\x03\x04\x14\0', 'latin1'), 'save the table as CSV'],
     ['lines that end with CR', Buffer.from('x,k\r0,a\r'), "tr '\\r' '\\n'"],
     ['semicolons', Buffer.from('x;k\n0;a\n'), "tr ';' '\\t'"],
   ])('%s', async (_, bytes, message) => {
     for (const length of [1, 1000]) {
       const stdin = inPieces(bytes, length);
-      const { status, stdout, stderr } = await run('--x - --column x', {}, { stdin });
-      expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+      expect(await refused(run('--x - --column x', {}, { stdin }))).toContain(message);
     }
   });
 
   test('a table without --column is told of it at its header', async () => {
     for (const stdin of ['x\n0\n', 'x,k\n0,a\n']) {
-      const { status, stderr } = await run('--x - --only y', {}, { stdin });
-      expect([status, stderr]).toEqual([2, expect.stringContaining('--column x')]);
+      expect(await refused(run('--x - --only y', {}, { stdin }))).toContain('--column x');
     }
   });
 });

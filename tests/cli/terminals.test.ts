@@ -1,7 +1,7 @@
 /** @file Output on terminals of 40, 80 and 120 columns: no line is too wide, no word is broken, nothing is lost. */
 
 import { type Outcome, runMain, type World } from '../support/run-main';
-import { some } from '../support/sweep';
+import { some } from '../support/portions';
 
 /** Of every command the pages and tables that people see, with long formulas and long numbers. */
 const COMMANDS: readonly (readonly string[])[] = [
@@ -187,18 +187,6 @@ describe('colours stand for roles, the same in all commands, and words say the s
       expect(plain.stdout + plain.stderr).not.toContain('\u001b');
       expect(plain.stdout).toBe(colored.stdout.replace(COLOURS, ''));
       expect(plain.stderr).toBe(colored.stderr.replace(COLOURS, ''));
-    }
-  });
-
-  test('FORCE_COLOR and --color always colour what is no terminal', async () => {
-    const args = ['check', 'x^2; 3x', '--x', '2'];
-    for (const [flags, env] of [
-      [[], { FORCE_COLOR: '1' }],
-      [['--color', 'always'], {}],
-    ] as const) {
-      const { stdout, stderr } = await runMain([...args, ...flags], { env });
-      expect(stdout).toContain(red('disagree'));
-      expect(stderr).toContain(red('dezero-cli:'));
     }
   });
 

@@ -1,5 +1,5 @@
 import { COMMAND_NAMES, commandOf } from '../../src/cli/commands';
-import { run, runMain } from '../support/run-main';
+import { refused, run, runMain } from '../support/run-main';
 
 /** Lines of a terminal as people have it; more is scrolled away. */
 const FIRST_SCREEN = 42;
@@ -15,17 +15,14 @@ describe('help', () => {
     ['functions -h', /^Usage: dezero-cli functions \[options\] \[name\]/],
     ['steps --help', /^Usage: dezero-cli steps \[options\] \[step\]/],
     ['completion --help', /^Usage: dezero-cli completion \[options\] <shell>/],
-  ])(
-    '%s goes to standard output, with examples and exit statuses, status 0',
-    async (line, start) => {
-      const { status, stdout, stderr } = await run(line);
-      expect([status, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(start);
-      expect(stdout).toMatch(/\nExamples:\n {2}\$ /);
-      expect(stdout).toMatch(/\nExit status:/);
-      for (const text of stdout.split('\n')) expect(text.length).toBeLessThanOrEqual(80);
-    },
-  );
+  ])('%s goes to standard output, with examples and exit statuses', async (line, start) => {
+    const { status, stdout, stderr } = await run(line);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(start);
+    expect(stdout).toMatch(/\nExamples:\n {2}\$ /);
+    expect(stdout).toMatch(/\nExit status:/);
+    for (const text of stdout.split('\n')) expect(text.length).toBeLessThanOrEqual(80);
+  });
 
   test.each(COMMAND_NAMES)(
     'of %s begins with at most three examples, and the commonest options end on the first screen',
@@ -129,11 +126,8 @@ describe('wrong usage', () => {
   test.each([
     ['frobnicate', /unknown command 'frobnicate'/],
     ['dif -c square', /unknown command 'dif'\. Did you mean diff\?/],
-    ['__proto__', /unknown command '__proto__'/],
-    ['constructor', /unknown command/],
     ['--frobnicate', /unknown option '--frobnicate'/],
     ['diff --chian square -x 1', /unknown option '--chian'\. Did you mean --chain\?/],
-    ['diff -c square -x 1 --__proto__ 1', /unknown option/],
     ['diff', /--chain is missing: for example/],
     ['diff -x 1', /--chain is missing/],
     ['diff -c square', /--x is missing: for example/],
@@ -143,25 +137,22 @@ describe('wrong usage', () => {
     ['diff -c square --x=', /--x: not a number: ''; a number is needed/],
     ['diff -c square -x 1 abc', /--x: not a number: 'abc'/],
     ['diff -c square -x nan', /--x: not a number: 'nan'; a finite number is needed/],
-    ['diff -c square -x -Infinity', /--x: not a number: '-Infinity'/],
-    ['diff -c square -x 1e999', /outside the range of a double/],
     ['diff -c square -x - 1', /--x - reads standard input and cannot be mixed/],
     ['diff -c square -x - -x -', /cannot be mixed/],
     ['diff -c square -c exp -x 1', /--chain was given 2 times; give it only once/],
     ['diff -c square --chain-file f -x 1', /--chain and --chain-file both give a chain/],
     ['diff -c square -x 1 --eps 0', /eps = 0 is not a positive number: choose --eps/],
-    ['diff -c square -x 1 --eps=-1e-4', /eps = -0\.0001 is not a positive number/],
-    ['diff -c square -x 1 --eps=1e-320', /eps = 1e-320 is too small/],
-    ['diff -c square -x 1 --eps=1e308', /eps = 1e\+308 is too large/],
-    ['diff -c square -x 1 --eps=', /--eps: not a number/],
     ['diff -c square -x 1 --eps 1e-4 --eps 1e-5', /--eps was given 2 times/],
+    ['diff x^2 --x 1 --columns x,bound', /the column bound needs --method best: only that knows/],
+    ['diff x^2 --at x=1 --input f', /--at and --input both say where points come from; use one/],
+    ['graph x^2 --x 1 --at x=2', /--x and --at both say where; use one of them/],
+    ['graph x^2 --at x=1:2:1', /--at: one point is needed, not 'x=1:2:1'/],
     [
       'diff -c square -x 1 --method best-of',
       /--method: 'best-of' is none of central, forward, backward/,
     ],
     ['diff -c square -x 1 --method centrall', /Did you mean 'central'\?/],
     ['diff -c square -x 1 -f xml', /--format: 'xml' is none of table, json, jsonl, csv, tsv/],
-    ['diff -c square -x 1 -f __proto__', /--format: '__proto__' is none of/],
     ['diff -c square -x 1 -f csv --json', /--json and --format csv contradict each other/],
     ['diff -c square -x 1 --columns x,z', /--columns: 'z' is none of x, y, numerical/],
     ['diff -c square -x 1 --columns backprob', /Did you mean 'backprop'\?/],
@@ -197,11 +188,9 @@ describe('wrong usage', () => {
     ['diff -c square -x 1 --only x,y', /--only takes one column; for several use --columns/],
     ['help frobnicate', /unknown command 'frobnicate'/],
     ['help -?', /unknown command '-\?'/],
-    ['help --json', /unknown command '--json'/],
     ['-?', /unknown command '-\?'/],
     ['functions cot', /unknown function 'cot': write 1\/tan\(x\)/],
     ['diff square,cot --x 1', /unknown function 'cot': write 1\/tan\(x\)/],
-    ['functions cot(2)', /unknown function 'cot': write 1\/tan\(x\)/],
     ['diff square,clip(0,1) --x 1', /unknown function 'clip': write min\(max\(x, 0\), 1\)/],
     ['diff square,sec(2) --x 1 --define sec(x)=1/cos(x)', /sec takes no parameters/],
     ['diff t^2 --t 2', /unknown option --t: a variable gets its value by --at, as in --at t=2\n/],
@@ -221,10 +210,7 @@ describe('wrong usage', () => {
     ['steps 1.5', /is needed, not '1.5'\n/],
     ['steps two', /step: not a number: 'two'/],
   ])('%j: status 2, nothing on standard output, and a message', async (line, message) => {
-    const { status, stdout, stderr } = await run(line);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^dezero-cli: /);
-    expect(stderr).toMatch(message);
+    expect(await refused(run(line))).toMatch(message);
   });
 
   test('ends with where help is', async () => {
@@ -242,14 +228,6 @@ describe('wrong usage', () => {
         '',
       ].join('\n'),
     );
-  });
-
-  test('a file that is not there is named', async () => {
-    expect(await run('diff --chain-file nope -x 1')).toEqual({
-      status: 2,
-      stdout: '',
-      stderr: "dezero-cli: cannot read 'nope': ENOENT: no such file or directory\n",
-    });
   });
 
   test.each([

@@ -1,30 +1,19 @@
+import { catalogue } from '../../src/functions/catalogue';
+import type { Catalogue } from '../../src/core/engine/catalogue';
+import { parseFormula } from '../../src/functions/parse';
 /** @file Parts of a formula that have no say at a point: the branch that is not taken, the lesser of two. */
 
 import { backprop } from '../../src/core/engine/backprop';
 import { usedVertices } from '../../src/core/graph/vertex';
 import { defineFunction } from '../../src/core/engine/define-function';
-import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
 import { differentiate } from '../../src/core/differentiate/differentiate';
 import type { Graph } from '../../src/core/graph/graph';
 import { DERIVED, valueRoundOff } from '../../src/core/round-off/graph-round-off';
 import { Variable } from '../../src/core/engine/variable';
-import { Add, Cbrt, Neg, Reciprocal, Sqrt, Square } from '../../src/functions/algebraic';
-import { Quotient, Sum } from '../../src/functions/arithmetic';
-import { Log } from '../../src/functions/exponential';
+import { Sqrt, Square } from '../../src/functions/algebraic';
 import { Maximum, Minimum } from '../../src/functions/extremes';
-import { Choice, Not } from '../../src/functions/logic';
-import { comparison, graphOfParts } from '../support/formulas';
+import { Choice } from '../../src/functions/logic';
 import { gradientsOf, numbersOf } from '../support/tape';
-
-/** x > 0 ? f(x) : otherwise. */
-const positiveOr = (f: AnyFunctionClass, otherwise: number): Graph =>
-  graphOfParts((b, x) =>
-    b.apply(Choice, [
-      b.apply(comparison('>'), [x, b.number(0)]),
-      b.apply(f, [x], 'inside'),
-      b.number(otherwise),
-    ]),
-  );
 
 /** y and the gradient at points, by both backprops. */
 function figuresOf(graph: Graph, ...points: number[]): [y: number[], gradient: number[] | null] {
@@ -34,30 +23,31 @@ function figuresOf(graph: Graph, ...points: number[]): [y: number[], gradient: n
   return [[...(applied.at(-1)?.output.data ?? [])], gradient];
 }
 
-/** A function that keeps what it is asked for, and fails below 0. */
-function asking(asked: number[]): AnyFunctionClass {
-  return defineFunction({
-    ...Square.definition,
-    name: 'asking',
-    value: (x) => {
-      asked.push(x);
-      return x < 0 ? NaN : x * x;
-    },
-  });
-}
+/** The catalogue, with a function that keeps what it is asked for. */
+const withAsking = (asked: number[]): Catalogue =>
+  catalogue.with([
+    defineFunction({
+      ...Square.definition,
+      name: 'asking',
+      value: (x) => {
+        asked.push(x);
+        return x * x;
+      },
+    }),
+  ]);
 
 describe('the branch that is not taken', () => {
-  test.each<[string, AnyFunctionClass, number, number]>([
-    ['has no slope: log below 0', Log, -1, 7],
-    ['has an infinite slope: sqrt at 0', Sqrt, 0, 7],
-    ['has an infinite slope on both sides: cbrt at 0', Cbrt, 0, 7],
-    ['has a pole: 1/x at 0', Reciprocal, 0, 7],
-  ])('contributes 0 where it %s', (_, f, x, y) => {
-    expect(figuresOf(positiveOr(f, 7), x)).toEqual([[y], [0]]);
+  test.each([
+    ['has no slope', 'log', -1],
+    ['has an infinite slope', 'sqrt', 0],
+    ['has an infinite slope on both sides', 'cbrt', 0],
+    ['has a pole', 'reciprocal', 0],
+  ])('contributes 0 where it %s: %s at %d', (_, f, x) => {
+    expect(figuresOf(parseFormula(`x > 0 ? ${f}(x) : 7`), x)).toEqual([[7], [0]]);
   });
 
   test('contributes 0 point by point in a batch, and the other one all', () => {
-    const [y, gradient] = figuresOf(positiveOr(Sqrt, 7), -4, 4, 0, 0.25, NaN);
+    const [y, gradient] = figuresOf(parseFormula('x > 0 ? sqrt(x) : 7'), -4, 4, 0, 0.25, NaN);
     expect([y, gradient]).toEqual([
       [7, 2, 7, 0.5, 7],
       [0, 0.25, 0, 1, 0],
@@ -65,7 +55,7 @@ describe('the branch that is not taken', () => {
   });
 
   test('is no reason for a fault or a notice, and its derivative by differences is 0 too', () => {
-    const result = differentiate(positiveOr(Log, 7), Float64Array.of(-3, -1, 2));
+    const result = differentiate(parseFormula('x > 0 ? log(x) : 7'), Float64Array.of(-3, -1, 2));
     expect([result.problems, result.notices]).toEqual([[], []]);
     expect([...result.backprop]).toEqual([0, 0, 0.5]);
     expect([...result.numerical]).toEqual([0, 0, expect.closeTo(0.5, 7)]);
@@ -73,39 +63,30 @@ describe('the branch that is not taken', () => {
 
   test('has its kinks and jumps without a notice', () => {
     // x = 0 is a kink of cbrt and of abs(x), but here 7.
-    expect(differentiate(positiveOr(Cbrt, 7), Float64Array.of(0)).notices).toEqual([]);
-    const kinked = graphOfParts((b, x) =>
-      b.apply(Choice, [
-        b.apply(comparison('<'), [x, b.number(1)]),
-        x,
-        b.apply(Maximum, [x, b.number(0)]),
-      ]),
+    expect(differentiate(parseFormula('x > 0 ? cbrt(x) : 7'), Float64Array.of(0)).notices).toEqual(
+      [],
     );
+    const kinked = parseFormula('x < 1 ? x : max(x, 0)');
     expect(differentiate(kinked, Float64Array.of(0)).notices).toEqual([]);
   });
 
   test('is not evaluated at a point', () => {
     const asked: number[] = [];
-    const graph = positiveOr(asking(asked), 7);
+    const graph = parseFormula('x > 0 ? asking(x) : 7', withAsking(asked));
     const values = graph.valuesAt(-2);
     expect([values.at(-1), asked]).toEqual([7, []]);
-    expect(
-      values[
-        graph.vertices.findIndex((vertex) => vertex.kind === 'node' && vertex.text === 'inside')
-      ],
-    ).toBeNaN();
+    const inside = graph.vertices.findIndex(
+      (vertex) => vertex.kind === 'node' && vertex.text === 'asking(x)',
+    );
+    expect(values[inside]).toBeNaN();
     expect([graph.valuesAt(3).at(-1), asked]).toEqual([9, [3]]);
   });
 
-  test.each<[string, AnyFunctionClass, number]>([
-    ['an infinite slope', Sqrt, 3],
-    ['no slope', Log, 2.5],
+  test.each([
+    ['an infinite slope', 'sqrt', 3],
+    ['no slope', 'log', 2.5],
   ])('adds nothing to the round-off, though it has %s', (_, f, x) => {
-    const graph = graphOfParts((b, place) => {
-      const rounded = b.apply(Quotient, [place, b.number(3)]);
-      const inside = b.apply(f, [b.apply(Add.of(-1), [rounded])]);
-      return b.apply(Choice, [b.apply(comparison('>'), [place, b.number(3)]), inside, rounded]);
-    });
+    const graph = parseFormula(`x > 3 ? ${f}(x/3 - 1) : x/3`);
     const point = Float64Array.of(x);
     // x/3 and its slope, 1/3, are each rounded once.
     expect(valueRoundOff(graph, graph.valuesAt(x), DERIVED).at(-1)).toBeLessThan(x * 2 ** -53);
@@ -115,23 +96,10 @@ describe('the branch that is not taken', () => {
 });
 
 describe('what is used inside a branch and outside', () => {
-  /** (x > 0 ? sqrt(x) : x) + sqrt(x) */
-  const twice = graphOfParts((b, x) => {
-    const root = b.apply(Sqrt, [x], 'sqrt(x)');
-    return b.apply(Sum, [
-      b.apply(Choice, [b.apply(comparison('>'), [x, b.number(0)]), root, x]),
-      root,
-    ]);
-  });
+  const twice = parseFormula('(x > 0 ? sqrt(x) : x) + sqrt(x)');
 
   test('has the gradient of both ways where the branch is taken, else of one', () => {
-    const other = graphOfParts((b, x) => {
-      const square = b.apply(Square, [x]);
-      return b.apply(Sum, [
-        b.apply(Choice, [b.apply(comparison('>'), [x, b.number(0)]), square, x]),
-        square,
-      ]);
-    });
+    const other = parseFormula('(x > 0 ? square(x) : x) + square(x)');
     expect(figuresOf(other, 3, -3)).toEqual([
       [18, 6],
       [12, -5],
@@ -149,31 +117,14 @@ describe('what is used inside a branch and outside', () => {
 
   test('is evaluated once', () => {
     const asked: number[] = [];
-    const graph = graphOfParts((b, x) => {
-      const inside = b.apply(asking(asked), [x]);
-      const choice = b.apply(Choice, [
-        b.apply(comparison('>'), [inside, b.number(4)]),
-        inside,
-        b.number(0),
-      ]);
-      return b.apply(Sum, [choice, inside]);
-    });
+    const text = '(asking(x) > 4 ? asking(x) : 0) + asking(x)';
+    const graph = parseFormula(text, withAsking(asked));
     expect([graph.valuesAt(3).at(-1), graph.valuesAt(1).at(-1), asked]).toEqual([18, 1, [3, 1]]);
   });
 });
 
 describe('choices in each other', () => {
-  /** x > 0 ? (x > 1 ? log(x - 1) : sqrt(x)) : 1/(x + 1) */
-  const nested = graphOfParts((b, x) => {
-    const log = b.apply(Log, [b.apply(Add.of(-1), [x])]);
-    const inner = b.apply(Choice, [
-      b.apply(comparison('>'), [x, b.number(1)]),
-      log,
-      b.apply(Sqrt, [x]),
-    ]);
-    const outer = b.apply(Reciprocal, [b.apply(Add.of(1), [x])]);
-    return b.apply(Choice, [b.apply(comparison('>'), [x, b.number(0)]), inner, outer]);
-  });
+  const nested = parseFormula('x > 0 ? (x > 1 ? log(x - 1) : sqrt(x)) : reciprocal(x + 1)');
 
   test('give the gradient of the innermost branch that is taken', () => {
     const points = [-3, -0.5, 0, 0.25, 1, 3, 5];
@@ -207,18 +158,7 @@ describe('choices in each other', () => {
   });
 
   test('may stand in the condition', () => {
-    const graph = graphOfParts((b, x) => {
-      const size = b.apply(Choice, [
-        b.apply(comparison('<'), [x, b.number(0)]),
-        b.apply(Neg, [x]),
-        x,
-      ]);
-      const isFar = b.apply(comparison('>='), [size, b.number(2)]);
-      const isInside = b.apply(Not, [
-        b.apply(comparison('||'), [isFar, b.apply(comparison('=='), [x, b.number(1)])]),
-      ]);
-      return b.apply(Choice, [isInside, b.apply(Square, [x]), b.number(-1)]);
-    });
+    const graph = parseFormula('!((x < 0 ? -x : x) >= 2 || x == 1) ? x^2 : -1');
     expect(figuresOf(graph, -2, -1, 1, 1.5, 2)).toEqual([
       [-1, 1, -1, 2.25, -1],
       [0, -2, 0, 3, 0],
@@ -227,18 +167,16 @@ describe('choices in each other', () => {
 });
 
 describe('what max and min leave out', () => {
-  test.each<[string, AnyFunctionClass, number, number]>([
-    ['max', Maximum, 1, 1],
-    ['min', Minimum, -1, -1],
-  ])('of %s contributes 0, though its slope is infinite', (_, f, bound, y) => {
-    const graph = graphOfParts((b, x) => b.apply(f, [b.apply(Sqrt, [x]), b.number(bound)]));
-    expect(figuresOf(graph, 0)).toEqual([[y], [0]]);
+  test.each([
+    ['max', 1],
+    ['min', -1],
+  ])('of %s contributes 0, though its slope is infinite', (f, bound) => {
+    const graph = parseFormula(`${f}(sqrt(x), ${String(bound)})`);
+    expect(figuresOf(graph, 0)).toEqual([[bound], [0]]);
   });
 
   test('is evaluated, as it has to be known, and tells of its fault', () => {
-    const graph = graphOfParts((b, x) =>
-      b.apply(Maximum, [b.apply(Log, [x], 'log(x)'), b.number(1)]),
-    );
+    const graph = parseFormula('max(log(x), 1)');
     const { problems } = differentiate(graph, Float64Array.of(-1), { columns: ['backprop'] });
     expect(problems.map(({ message }) => message)).toEqual([
       'log(x) gets -1, outside its domain x >= 0',

@@ -3,8 +3,7 @@
 import { type AnyFunctionClass, isOperation } from '../../src/core/engine/define-operation';
 import { partialAt, valueAt } from '../../src/core/engine/at-point';
 import { catalogue } from '../../src/functions/catalogue';
-import { functionClasses } from '../support/definitions';
-import { atPoint } from '../support/formula-text';
+import { formulaOf } from '../../src/functions/read/parse-graph';
 
 /** What no reader of formulas can read, and why. */
 const UNREAD: Readonly<Record<string, string>> = {
@@ -24,6 +23,27 @@ const TOLERANCE: Readonly<Record<string, number>> = { selu: 5e-5 };
 
 /** Some subtract numbers that nearly agree: expm1, log1p, erfc. */
 const ROUNDING = 1e-12;
+
+/** `A if C, else B` is `C ? A : B`, and `s + 1, s = x^2` is `(x^2) + 1`. */
+function asTyped(text: string): string {
+  const choice = /^(.*) if (.*), else (.*)$/.exec(text);
+  if (choice !== null) {
+    const [, yes, condition, no] = choice as unknown as [string, string, string, string];
+    return `${condition} ? ${yes} : ${no}`;
+  }
+  const named = /^(.*), (\w) = (.*)$/.exec(text);
+  if (named === null) return text;
+  const [, body, name, meaning] = named as unknown as [string, string, string, string];
+  return body.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `(${meaning})`);
+}
+
+/** What a formula as it is printed is at a point, given the names of its variables. */
+function atPoint(text: string, names: readonly string[], point: readonly number[]): number {
+  const typed = `f(${names.join(', ')}) = ${asTyped(text)}`;
+  return formulaOf(typed, catalogue)
+    .valuesAt(...point)
+    .at(-1) as number;
+}
 
 interface Stated {
   readonly names: readonly string[];
@@ -47,7 +67,7 @@ function statedBy(f: AnyFunctionClass): Stated {
       };
 }
 
-const all = [...functionClasses(), ...catalogue.operations].map(
+const all = [...catalogue.classes, ...catalogue.operations].map(
   (f) => [isOperation(f) ? `${f.definition.name} of several` : f.definition.name, f] as const,
 );
 

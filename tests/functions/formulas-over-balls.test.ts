@@ -7,7 +7,7 @@ import type { Ball, BallFormula } from '../../src/math/ball';
 import { DoubleBall } from '../../src/math/double/double-ball';
 import { realOfDouble } from '../../src/math/real';
 import { WholeBall } from '../../src/math/whole/whole-ball';
-import { runs } from '../support/sweep';
+import { runs } from '../support/portions';
 import { randomFractions } from '../support/random';
 
 /** Of families members whose parameters are doubles, not the decimals that these are short for. */

@@ -1,7 +1,7 @@
+import { catalogue } from '../../src/functions/catalogue';
 import type { BallFormula } from '../../src/math/ball';
 import { realOfDouble } from '../../src/math/real';
 import { WholeBall } from '../../src/math/whole/whole-ball';
-import { definitions } from '../support/definitions';
 import { type Figure, sideOf } from '../support/germs';
 
 const SIDES = [-1, 1] as const;
@@ -13,7 +13,11 @@ function number(figure: Figure): number {
 }
 
 describe('one-sided series of the formulas of the catalogue', () => {
-  test.each(definitions().map((entry) => [entry.name, entry] as const))(
+  test.each(
+    catalogue.classes
+      .map(({ definition }) => definition)
+      .map((entry) => [entry.name, entry] as const),
+  )(
     '%s has its value and its slope from both sides',
     (_, { value, derivative, samples, kinks = [] }) => {
       const [formula, slope] = [value.ball as BallFormula, derivative.ball as BallFormula];
@@ -34,9 +38,11 @@ describe('one-sided series of the formulas of the catalogue', () => {
   );
 
   test.each(
-    definitions().flatMap(({ name, value, kinks = [] }) =>
-      kinks.map((kink) => [name, kink.at, value.ball as BallFormula, kink] as const),
-    ),
+    catalogue.classes
+      .map(({ definition }) => definition)
+      .flatMap(({ name, value, kinks = [] }) =>
+        kinks.map((kink) => [name, kink.at, value.ball as BallFormula, kink] as const),
+      ),
   )('%s has at %d the slopes that its entry states', (name, at, formula, { left, right }) => {
     const slopes = SIDES.map((side) => number(sideOf(formula, realOfDouble(at), side)[1]));
     // The double 0.1 is no short fraction, so that how steep its power is stays undecided.

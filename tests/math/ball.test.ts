@@ -16,7 +16,7 @@ import { middle, radius } from '../support/ball-rows';
 import { preciseRows } from '../support/fixtures';
 import { magnitudeRatio, minus, ofDecimal, type Rational } from '../support/rational';
 import { randomFractions } from '../support/random';
-import { runs } from '../support/sweep';
+import { runs } from '../support/portions';
 
 const UNARY = 'exp expm1 log log1p sin cos atan erf erfc sqrt'.split(' ') as readonly (
   | 'exp'

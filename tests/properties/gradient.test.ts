@@ -13,7 +13,7 @@ import {
   pointsWith,
   wildPoints,
 } from '../support/arbitraries';
-import { functionsOf } from '../support/graphs';
+import { functionsOf } from '../support/chains';
 import { holdsForAll } from '../support/holds-for-all';
 
 /** y and backprop; undefined outside the domain. */

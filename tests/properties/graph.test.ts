@@ -19,7 +19,7 @@ import {
   wildNumber,
 } from './graphs';
 import { holdsForAll } from '../support/holds-for-all';
-import { runs } from '../support/sweep';
+import { runs } from '../support/portions';
 
 /** A batch of copies of a point, with something else in front. */
 function batchOf(point: readonly number[]): Variable[] {

@@ -1,7 +1,7 @@
 /** @file The first three derivatives that bounds are made of, against the entries and their slopes. */
 
+import { catalogue } from '../../src/functions/catalogue';
 import type { FunctionDefinition } from '../../src/core/engine/define-function';
-import { definitions } from '../support/definitions';
 import { middle, point } from '../support/interval';
 import { ruleOf } from './jets';
 
@@ -16,7 +16,11 @@ function jetAt(definition: FunctionDefinition, x: number): readonly number[] {
   return (ruleOf(definition)?.(point(x)) ?? []).map(middle);
 }
 
-test.each(definitions().map((definition) => [definition.name, definition] as const))(
+test.each(
+  catalogue.classes
+    .map(({ definition }) => definition)
+    .map((definition) => [definition.name, definition] as const),
+)(
   '%s has its first three derivatives in jets.ts: the derivative of its entry, the slope of it, and that of this',
   (_, definition) => {
     const derivative = (x: number): number => definition.derivative(x, definition.value(x));

@@ -31,7 +31,7 @@ import {
   sum,
   times,
 } from '../support/interval';
-import { functionsOf } from '../support/graphs';
+import { functionsOf } from '../support/chains';
 
 /** f', f'' and f''' over an interval; NaN where f is not three times differentiable on all of it. */
 export type Jet = readonly [first: Interval, second: Interval, third: Interval];

@@ -1,8 +1,8 @@
+import { catalogue } from '../../src/functions/catalogue';
 import fc, { type Arbitrary } from 'fast-check';
 import { Chain } from '../../src/core/graph/chain';
 import { differentiate } from '../../src/core/differentiate/differentiate';
 import { defineFunction, type FunctionClass } from '../../src/core/engine/define-function';
-import { functionClasses } from '../support/definitions';
 import { magnitude, mignitude } from '../support/interval';
 import {
   anyFunction,
@@ -71,7 +71,7 @@ describe('the numerical derivative', () => {
   test.each([1.0001, 0.9999, 0, -1, NaN])(
     'differs by more from every derivative of the catalogue times %d',
     (factor) => {
-      const missed = functionClasses().flatMap((Right) => {
+      const missed = catalogue.classes.flatMap((Right) => {
         const { definition } = Right;
         const Wrong = defineFunction({
           ...definition,

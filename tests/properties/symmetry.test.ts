@@ -1,9 +1,9 @@
+import { catalogue } from '../../src/functions/catalogue';
 import fc, { type Arbitrary } from 'fast-check';
 import type { FunctionClass } from '../../src/core/engine/define-function';
 import { differentiate } from '../../src/core/differentiate/differentiate';
-import { functionClasses } from '../support/definitions';
 import { anyDouble, anyFunction, checkPoints, entryName, points } from '../support/arbitraries';
-import { functionsOf } from '../support/graphs';
+import { functionsOf } from '../support/chains';
 import { holdsForAll } from '../support/holds-for-all';
 
 type Parity = 'even' | 'odd' | 'neither';
@@ -53,7 +53,7 @@ function isSameSlope(a: number, b: number): boolean {
 
 describe('symmetry', () => {
   test('is what the lists say', () => {
-    const listed = functionClasses().filter((f) => listedParity(f) !== undefined);
+    const listed = catalogue.classes.filter((f) => listedParity(f) !== undefined);
     expect(listed.length).toBeGreaterThan(EVEN.length + ODD.length);
     for (const f of listed) {
       expect([f.definition.name, observedParity(f)]).toEqual([f.definition.name, listedParity(f)]);

@@ -9,7 +9,7 @@ import { catalogue } from '../../src/functions/catalogue';
 import { parseChain } from '../../src/functions/parse';
 import { runMain } from '../support/run-main';
 import { anyFunction, doubleOfBits, finiteDouble } from '../support/arbitraries';
-import { functionsOf } from '../support/graphs';
+import { functionsOf } from '../support/chains';
 import { holdsForAll, holdsForAllAsync } from '../support/holds-for-all';
 
 const fewDigits = fc

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { has } from '../support/machine';
 import { OneProcess } from '../support/one-process';
-import { PROGRAM, REPOSITORY, shellWords } from '../support/program';
+import { PROGRAM, REPOSITORY, plainWords } from '../support/program';
 import { CONSOLE_BLOCK, type Example, examplesOf, filesOf } from './page';
 
 /** What examples need that a machine may lack, by the words in their commands. */
@@ -82,7 +82,7 @@ export class PageRunner {
   }
 
   async #printed(command: string, directory: string): Promise<string> {
-    const [program, ...words] = shellWords(command.replace(/^npx /, '')) ?? [];
+    const [program, ...words] = plainWords(command.replace(/^npx /, '')) ?? [];
     if (program === 'dezero-cli') return (await this.#shared.run({ words, directory })).stdout;
     const script = `exec 2>&1\n${command}`;
     const options = { cwd: directory, encoding: 'utf8', env: this.#env } as const;

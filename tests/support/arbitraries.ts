@@ -10,10 +10,9 @@ import {
   isFamily,
 } from '../../src/core/engine/define-function';
 import { catalogue } from '../../src/functions/catalogue';
-import { functionClasses } from './definitions';
-import { functionsOf } from './graphs';
+import { functionsOf } from './chains';
 import { holdsInRuns } from './holds-for-all';
-import { runs } from './sweep';
+import { runs } from './portions';
 
 /** The name of the entry that a function belongs to: add for add(-1). */
 export function entryName({ definition }: FunctionClass): string {
@@ -49,7 +48,7 @@ export const ordinaryDouble = fc.oneof(
   { weight: 3, arbitrary: doubleBetweenPowers(-4, 4) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(...functionClasses().flatMap((f) => f.definition.samples)),
+    arbitrary: fc.constantFrom(...catalogue.classes.flatMap((f) => f.definition.samples)),
   },
 );
 
@@ -189,7 +188,7 @@ export function checkPoints<T extends Point>(
     }),
     tried,
   );
-  const names = functionClasses().filter(meets).map(entryName);
+  const names = catalogue.classes.filter(meets).map(entryName);
   expect(names.filter((name) => !met.has(name))).toEqual([]);
   expect(count / tried).toBeGreaterThanOrEqual(share);
 }

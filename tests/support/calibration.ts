@@ -4,7 +4,7 @@ import { checkByValues } from '../../src/core/check/check';
 import { parseChain } from '../../src/functions/parse';
 import { differentiableRows, isOrdinary, type ReferenceRow } from './fixtures';
 import { magnitudeRatio, minus, ofDecimal, ofDouble } from './rational';
-import { some } from './sweep';
+import { some } from './portions';
 
 export interface Measured {
   readonly row: ReferenceRow;

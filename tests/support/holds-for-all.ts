@@ -1,7 +1,7 @@
 /** @file Properties of random values, tried so and so many times; `npm test` takes an eighth of the runs. */
 
 import fc from 'fast-check';
-import { fewer, runs } from './sweep';
+import { fewer, runs } from './portions';
 
 const PART = 8;
 

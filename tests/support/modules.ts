@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sharedProcess } from './one-process';
-import { bash, type ProcessOutcome, shellWords } from './program';
+import { bash, type ProcessOutcome, plainWords } from './program';
 import type { Outcome } from './run-main';
 import { tempFolder } from './temp-folder';
 
@@ -60,7 +60,7 @@ export function moduleRuns(): ModuleRuns {
       // In a folder of its own: Node keeps modules by their paths.
       const place = mkdtempSync(join(directory, 'one-'));
       for (const [name, text] of Object.entries(files)) writeTo(place, name, text);
-      return shared.run({ words: shellWords(words) ?? [], directory: place, input });
+      return shared.run({ words: plainWords(words) ?? [], directory: place, input });
     },
     sharedAt3: (text, name = 'm.mjs', files = {}) =>
       runs.beside({ ...PACKAGES, ...files, [name]: text }, `${AT_3} './${name}'`),

@@ -37,7 +37,7 @@ export const start = (...words: readonly string[]): ChildProcessWithoutNullStrea
 const WORD = /(?:'[^']*'|"[^"$`\\!]*"|[\w./,:=+^@%-])+/g;
 
 /** The words that a shell makes of a command, where it does nothing else with it; otherwise undefined. */
-export function shellWords(command: string): string[] | undefined {
+export function plainWords(command: string): string[] | undefined {
   if (command.replaceAll(WORD, '').trim() !== '') return undefined;
   return command
     .match(WORD)

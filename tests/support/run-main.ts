@@ -133,3 +133,11 @@ export const runFormula = (line: string, formula: string, world: World = {}): Pr
     words(line).map((word) => (word === '%s' ? formula : word)),
     world,
   );
+
+/** What is said of a command line that is refused: with status 2, and nothing on standard output. */
+export async function refused(outcome: Promise<Outcome>): Promise<string> {
+  const { status, stdout, stderr } = await outcome;
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^dezero-cli: /);
+  return stderr;
+}

@@ -1,7 +1,6 @@
 /** @file What holds for every SVG of ours, whoever may have chosen the texts in it. */
 
-import type { Document } from '@xmldom/xmldom';
-import { elements, parseXml } from './xml';
+import { DOMParser, type Document, type Element, onWarningStopParsing } from '@xmldom/xmldom';
 
 /** Longer ones are slow to draw, and no eye sees the difference. */
 const LONGEST_PATH = 1_000_000;
@@ -14,7 +13,8 @@ const WORDS = ['class', 'role', 'xmlns'];
 
 /** Reads the picture, and makes sure of what each of ours promises. */
 export function checkedSvg(text: string): Document {
-  const document = parseXml(text);
+  const parser = new DOMParser({ onError: onWarningStopParsing });
+  const document = parser.parseFromString(text, 'image/svg+xml');
   const root = document.documentElement;
   expect([root?.tagName, root?.namespaceURI]).toEqual(['svg', 'http://www.w3.org/2000/svg']);
   expect(root?.getAttribute('role')).toBe('img');
@@ -35,4 +35,9 @@ export function checkedSvg(text: string): Document {
     expect(style.textContent).not.toMatch(/url\(|@import/);
   }
   return document;
+}
+
+/** The elements of a name, as arrays, which jest can show. */
+export function elements(document: Document, name: string): Element[] {
+  return [...document.getElementsByTagName(name)];
 }

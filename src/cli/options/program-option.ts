@@ -60,10 +60,14 @@ export function programOf(options: Options): string | undefined {
 /** @throws UsageError for options that have no meaning for a program, besides those of another trait */
 export function refuseBesideProgram(command: Command, ...besides: readonly Trait[]): void {
   if (command.args.length > 0) {
-    const words = `${String(command.getOptionValue('program'))} ${command.args.join(' ')}`;
-    throw new UsageError(
-      `--program says what to differentiate, and so does the formula; use one, and put a command of several words in quotes: --program ${quote(words)}`,
-    );
+    const program = String(command.getOptionValue('program'));
+    const rest = command.args.join(' ');
+    // A command in quotes is whole: what stands beside it is a formula, and check can compare the two.
+    const isWhole = program.includes(' ') && command.name() === 'check';
+    const hint = isWhole
+      ? `to compare the two: --against ${quote(rest)}`
+      : `use one, and put a command of several words in quotes: --program ${quote(`${program} ${rest}`)}`;
+    throw new UsageError(`--program says what to differentiate, and so does the formula; ${hint}`);
   }
   const traits = ['goes with --program', ...besides] as const;
   refuseAllWithout(traits, command, (flag) => `${flag} does not go with --program`);

@@ -10,7 +10,7 @@ import { lossOf } from '../exact/loss';
 import { isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { inputsOf, type Node, nodesOf } from '../graph/vertex';
-import { UNIT_ROUND_OFF } from '../round-off/round-off';
+import { LAST_DIGITS, SMALLEST_NORMAL, UNIT_ROUND_OFF } from '../round-off/round-off';
 import type { Checked, CheckedBlock } from './checked';
 import { withFunctions } from './functions';
 import type { ImpreciseReason, Proof } from './proof';
@@ -60,7 +60,7 @@ function proveWhole(
     // The size of the products that backprop sums up.
     const scale = (): number => roundOffAt(graph, at) / UNIT_ROUND_OFF;
     const proved = prover.judge(i, 0, computed, scale);
-    const judged = withCause(proved.judgement, graph, at);
+    const judged = withCause(proved.judgement, graph, at, computed);
     const { reason } = judged;
     // At a pole the value in doubles is infinite, not missing: that is no fault.
     const isFault = ofDoubles.has(i) || Number.isFinite(y?.[i]);
@@ -86,14 +86,19 @@ function proveWhole(
  * Adds the cause to an imprecise verdict: doubles land on a kink, or digits are lost. To an undecided one
  * it adds what the values show.
  */
-function withCause(judgement: Proof, graph: Graph, x: number): Pick<Checked, 'verdict' | 'reason'> {
+function withCause(
+  judgement: Proof,
+  graph: Graph,
+  x: number,
+  claim: number,
+): Pick<Checked, 'verdict' | 'reason'> {
   if (judgement.reason?.kind === 'undecided') {
     const [best] = bestOfGraph(graph, Float64Array.of(x));
     return best?.finding === undefined ? judgement : { ...judgement, reason: best.finding };
   }
   if (judgement.verdict !== 'imprecise') return judgement;
   const [kink] = kinkNoticesAt(flattened(graph), x);
-  if (kink !== undefined) {
+  if (kink !== undefined && isBetweenSlopes(graph, x, claim)) {
     return { verdict: 'kink', reason: { kind: 'kink-of-doubles', text: kink.text } };
   }
   const loss = lossAt(graph, x);
@@ -105,6 +110,15 @@ function kinkNoticesAt(graph: Graph, x: number): readonly Notice[] {
   const options = { columns: ['backprop'] } as const;
   const { notices, backprop } = differentiateBlock(graph, Float64Array.of(x), options);
   return Number.isFinite(backprop?.[0]) ? notices : [];
+}
+
+/** Whether a claim lies between the slopes a few roundings of x to both sides: a kink between them excuses no other. */
+function isBetweenSlopes(graph: Graph, x: number, claim: number): boolean {
+  const beside = LAST_DIGITS * Math.max(Math.abs(x), SMALLEST_NORMAL);
+  const both = Float64Array.of(x - beside, x + beside);
+  const { exact = both } = differentiateBlock(graph, both, { columns: ['exact'] });
+  const slack = LAST_DIGITS * Math.max(...exact.map(Math.abs));
+  return Math.min(...exact) - slack <= claim && claim <= Math.max(...exact) + slack;
 }
 
 /** Where digits are lost: in the claim if the graph is one function with a claim, otherwise in the values. */

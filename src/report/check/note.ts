@@ -109,9 +109,10 @@ function functionAt({ functions }: CheckedPoint, index: number): CheckedFunction
   return functions?.[index] as CheckedFunction;
 }
 
-/** "exp at 0.25 is 1.01 times its derivative" */
+/** "exp at 0.25: the claim is 1.01 times its derivative" */
 function wrongFunction(f: CheckedFunction): string {
-  return `${f.name} at ${formatNumber(f.x)} ${wrongText(f)}`;
+  const subject = f.reason?.kind === 'no-claim' ? '' : ': the claim';
+  return `${f.name} at ${formatNumber(f.x)}${subject} ${wrongText(f)}`;
 }
 
 /**

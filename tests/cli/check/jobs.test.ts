@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byThreads, sharedProcess } from '../../support/one-process';
-import { shellWords } from '../../support/program';
+import { plainWords } from '../../support/program';
 import { tempFolder } from '../../support/temp-folder';
 
 /** So many points pay for a thread with these formulas. */
@@ -64,7 +64,7 @@ test.each<[string, string, Given?]>([
   ['points of diff that are known', `diff 'exp(sin(x))/x' --x -3:3:0.0001 -f csv --keep-going`],
 ])('%s', async (_, command, { input, more } = {}) => {
   const read = (name: string): string => readFileSync(join(directory, name), 'utf8');
-  const words = shellWords(command) ?? [];
+  const words = plainWords(command) ?? [];
   if (more !== undefined) words.push(...read(more).trim().split(/\s/));
   const line = { words, directory, ...(input !== undefined && { input: read(input) }) };
   const { status } = await byThreads(shared, line, 3);

@@ -2,11 +2,11 @@
 
 import { gzipSync } from 'node:zlib';
 import { spawnSync } from 'node:child_process';
-import { ask, programOf } from '../../support/ask';
+import { ask, programOf } from '../../support/own-program';
 import { describeWith, testWith } from '../../support/machine';
 import { bash, type ProcessOutcome } from '../../support/program';
-import { runMain } from '../../support/run-main';
-import { runs } from '../../support/sweep';
+import { refused, run, runMain } from '../../support/run-main';
+import { runs } from '../../support/portions';
 import { tempFolder } from '../../support/temp-folder';
 
 const dz = (line: string, input = ''): ProcessOutcome => bash(`dz ${line}`, input, directory);
@@ -113,18 +113,15 @@ describeWith('python3')('many variables in Python', () => {
       `--input 'a shorter point' --names 'u[${String(U)}],w[${String(FEWER - U)}]'`,
     );
 
-  test.each(['0', '1e-10'])(
-    'one of many that is 0.1 %% off is named, with noise of %s',
-    (noise) => {
-      const { status, stderr } = checkWrong(noise);
-      expect(status).toBe(1);
-      expect(stderr).toMatch(
-        new RegExp(
-          `: partial ${String(wrong + 1)} \\(w\\[17\\]\\) at point 1 is 1\\.00\\d+ times its derivative\n$`,
-        ),
-      );
-    },
-  );
+  test.each(['0', '1e-10'])('one of many that is 0.1 %% off is named, with noise %s', (noise) => {
+    const { status, stderr } = checkWrong(noise);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      new RegExp(
+        `: partial ${String(wrong + 1)} \\(w\\[17\\]\\) at point 1 is 1\\.00\\d+ times its derivative\n$`,
+      ),
+    );
+  });
 
   test('with noise of 1e-4 nothing is decided, and that is the reason', () => {
     const { status, stderr } = checkWrong('1e-4');
@@ -222,18 +219,9 @@ describe('points', () => {
     ['1;2\n', "line 1: not a number: '1;2'; it looks like several numbers. Cells are separated"],
     ['[[1,2],[3,4]]\n', "line 1: not a number: '[[1'. The input is JSON: jq -r '.[] | @tsv'"],
     ['# of today\n1 2\n', "line 1: not a number: '#'. Line 1 is a comment"],
-  ])(
-    'the first line of %j is neither names nor a point, and told to be what it is',
-    async (stdin, told) => {
-      const { status, stdout, stderr } = await ask(
-        'check --program ./model --at -',
-        product,
-        stdin,
-      );
-      expect([status, stdout]).toEqual([2, '']);
-      expect(stderr).toContain(told);
-    },
-  );
+  ])('the first line of %j, no names and no point, is told as what it is', async (stdin, told) => {
+    expect(await refused(ask('check --program ./model --at -', product, stdin))).toContain(told);
+  });
 
   test('names may have bars and hashes in them', async () => {
     const stdin = '#a p|q\n1 2\n';
@@ -261,13 +249,9 @@ describe('points', () => {
     expect(short).toMatchObject({ status: 2, stdout: '1\n2\n' });
     expect(short.stderr).toContain('line 2: 1 number, and the lines before it have 2');
     for (const command of ['check', 'diff']) {
-      const { status, stdout, stderr } = await ask(
-        `${command} --program ./model --at -`,
-        product,
-        'x\ny z\n',
-      );
-      expect([status, stdout]).toEqual([2, '']);
-      expect(stderr).toContain('line 2: ');
+      expect(
+        await refused(ask(`${command} --program ./model --at -`, product, 'x\ny z\n')),
+      ).toContain('line 2: ');
     }
   });
 
@@ -309,12 +293,22 @@ describe('points', () => {
   });
 
   test('options of programs need one', async () => {
-    const { status, stderr } = await runMain(['check', '--chain', 'exp', '--each']);
+    const { status, stderr } = await run('check --chain exp --each');
     expect([status, stderr.split('\n')[0]]).toEqual([
       2,
       'dezero-cli: --each belongs to --program, which is missing',
     ]);
   });
+});
+
+test.each([
+  ["check x^2 --program './model 3' --x 1", "to compare the two: --against 'x^2'"],
+  ['check --program python3 model.py --x 1', "in quotes: --program 'python3 model.py'"],
+  ["diff x^2 --program './model 3' --x 1", "in quotes: --program './model 3 x^2'"],
+])('a formula beside a program: %s', async (line, hint) => {
+  const { status, stderr } = await run(line);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('so does the formula; ')]);
+  expect(stderr).toContain(hint);
 });
 
 test('diff shows the numerical gradient of values alone, with its bound', async () => {

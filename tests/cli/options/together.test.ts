@@ -4,7 +4,7 @@ import type { Option } from 'commander';
 import { type CommandName, optionsOf } from '../../../src/cli/commands';
 import { ChoiceOption } from '../../../src/cli/options/choice-option';
 import { wordsOf } from '../../../src/report/program-description';
-import { type Outcome, runMain } from '../../support/run-main';
+import { run, type Outcome, runMain } from '../../support/run-main';
 
 /** The first word that an option may have, or else a number. */
 function valueFor(option: Option): string {
@@ -68,12 +68,12 @@ test.each([
   ['--wrt', 'x'],
 ])('nothing is proposed for a command line with %s', async (flag, value) => {
   for (const command of ['diff', 'plot', 'functions']) {
-    const { stderr } = await runMain([command, 'sqaure', '3', '4', flag, value]);
+    const { stderr } = await run(`'${command}' sqaure 3 4 '${flag}' '${value}'`);
     expect(stderr).not.toContain('Perhaps');
   }
 });
 
 test('what is proposed keeps other options', async () => {
-  const { stderr } = await runMain(['diff', 'sqaure', '3', '--precision', '5']);
+  const { stderr } = await run('diff sqaure 3 --precision 5');
   expect(stderr).toContain('Perhaps: dezero-cli diff square --x 3 --precision 5');
 });

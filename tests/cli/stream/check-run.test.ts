@@ -16,7 +16,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { checkColumnsOf } from '../../../src/report/check/columns';
 import { noWriter, plainPaint } from '../../../src/report/formats/format';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const graphOf = (text: string) => parseGraph(text, catalogue);
 const columnsNamed = (variables: readonly string[], names: readonly string[]) =>
@@ -64,17 +64,14 @@ test('a point outside the domain has a row, and is an error', () => {
   expect([...faults.keys()]).toEqual([0]);
 });
 
-test.each(['numerical', 'bound'] as const)(
-  'there are values alone where they are shown: %s',
-  (name) => {
-    // (x^3)' = 12 at 2
-    const { columns } = checking(graphOf('x^3'), {
-      ...one,
-      columns: columnsNamed(['x'], [name]),
-    }).compute([Float64Array.of(2)]);
-    expect(Math.abs(((columns[0] as Float64Array)[0] as number) % 12)).toBeLessThan(1e-6);
-  },
-);
+test.each(['numerical', 'bound'] as const)('there are values where they are shown: %s', (name) => {
+  // (x^3)' = 12 at 2
+  const { columns } = checking(graphOf('x^3'), {
+    ...one,
+    columns: columnsNamed(['x'], [name]),
+  }).compute([Float64Array.of(2)]);
+  expect(Math.abs(((columns[0] as Float64Array)[0] as number) % 12)).toBeLessThan(1e-6);
+});
 
 test('a tolerance is how wrong a derivative may be, as a part of it', () => {
   const verdictWith = (tolerance: number | undefined) =>

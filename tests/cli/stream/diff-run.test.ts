@@ -22,7 +22,7 @@ import { noWriter } from '../../../src/report/formats/format';
 import { TextBuffer } from '../../../src/report/formats/text-buffer';
 import type { Io } from '../../../src/cli/process/io';
 import { rowsRecipe } from '../../../src/cli/stream/rows-recipe';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const graphOf = (text: string) => parseGraph(text, catalogue);
 const SETTINGS = { eps: 1e-4, method: 'central' } as const;

@@ -163,19 +163,16 @@ describe('remarks', () => {
     expect(tally).toEqual({ errors: 1, warnings: 1 });
   });
 
-  test.each(['error', 'warning'] as const)(
-    'of one kind are ten, and then their number: %s',
-    (kind) => {
-      const { remarks, said, tally } = remarksOf();
-      const nine = Array<Remark>(9).fill(remark({ kind }));
-      const counts = kind === 'error' ? { errors: 12 } : { warnings: 12 };
-      remarks.tell(told(nine, counts), 0);
-      expect([said.length, tally]).toEqual([9, { errors: 0, warnings: 0, ...counts }]);
-      remarks.tell(told(nine), 0);
-      remarks.finish();
-      expect(said.slice(9)).toEqual([`dezero-cli: and 11 more ${kind}s\n`]);
-    },
-  );
+  test.each(['error', 'warning'] as const)('of one kind are ten, then their number: %s', (kind) => {
+    const { remarks, said, tally } = remarksOf();
+    const nine = Array<Remark>(9).fill(remark({ kind }));
+    const counts = kind === 'error' ? { errors: 12 } : { warnings: 12 };
+    remarks.tell(told(nine, counts), 0);
+    expect([said.length, tally]).toEqual([9, { errors: 0, warnings: 0, ...counts }]);
+    remarks.tell(told(nine), 0);
+    remarks.finish();
+    expect(said.slice(9)).toEqual([`dezero-cli: and 11 more ${kind}s\n`]);
+  });
 
   test('of which ten are told have no number of others', () => {
     const { remarks, said } = remarksOf();

@@ -1,5 +1,6 @@
 /** @file The part of one thread in a run: what it takes, writes, tells and leaves to others. */
 
+import { numberRun } from '../../support/number-run';
 import { type Io, IoError } from '../../../src/cli/process/io';
 import { countOf, type KnownPoints, knownFeed, lineFeed, Part } from '../../../src/cli/stream/part';
 import type { Gathered, InputPoints, Run } from '../../../src/cli/stream/rows';
@@ -9,25 +10,8 @@ import { writerOf } from '../../../src/report/formats/formats';
 
 const csv = () => writerOf('csv')(['x'], { header: true, paint: plainPaint });
 
-/** Every number is a row; a negative one is an error, one above 100 has a warning. */
-const runOf = (more: Partial<Run> = {}): Run => ({
-  compute: ([x = new Float64Array()]) => ({
-    columns: [x],
-    faults: new Map(
-      [...x].flatMap((value, i) =>
-        value < 0 ? [[i, { code: 'outside-domain', message: 'below 0' }] as const] : [],
-      ),
-    ),
-    notices: [...x].flatMap((value, index) => (value > 100 ? [{ index, text: 'large' }] : [])),
-  }),
-  blockLength: 2,
-  weight: 1,
-  variables: ['x'],
-  keepsFaulty: false,
-  writer: csv(),
-  keepGoing: false,
-  ...more,
-});
+const runOf = (more: Partial<Run> = {}): Run =>
+  numberRun({ blockLength: 2, writer: csv(), ...more });
 
 interface World {
   /** What each read returns: a text, an error, or nothing at the end. */

@@ -1,5 +1,6 @@
 /** @file Points as rows: how they are put together, and what is said of them. */
 
+import { numberRun } from '../../support/number-run';
 import {
   type BadLine,
   type InputPoints,
@@ -29,24 +30,7 @@ function writerOf(blocks: Block[] = [], more: Partial<Writer> = {}): Writer {
   };
 }
 
-/** Each number is its own row; a negative one is an error, one above 100 has a warning. */
-const RUN: Run = {
-  compute: ([x = new Float64Array()]) => ({
-    columns: [x],
-    faults: new Map(
-      [...x].flatMap((value, i) =>
-        value < 0 ? [[i, { code: 'outside-domain', message: 'below 0' }] as const] : [],
-      ),
-    ),
-    notices: [...x].flatMap((value, index) => (value > 100 ? [{ index, text: 'large' }] : [])),
-  }),
-  blockLength: 9,
-  weight: 1,
-  variables: ['x'],
-  keepsFaulty: false,
-  writer: writerOf(),
-  keepGoing: false,
-};
+const RUN = numberRun({ blockLength: 9, writer: writerOf() });
 
 /** Numbers on consecutive lines, with bad lines where they are said to be. */
 const block = (x: number[], more: Partial<InputPoints> & { at?: number } = {}): InputPoints => ({

@@ -1,5 +1,6 @@
 /** @file The whole of a run: its status, its threads and what these send, its progress and its end. */
 
+import { numberRun } from '../../support/number-run';
 import { stripVTControlCharacters } from 'node:util';
 import { type Io, IoError, type Stream, type Threads } from '../../../src/cli/process/io';
 import { openSource, sourceOf } from '../../../src/cli/stream/input/source';
@@ -32,26 +33,9 @@ const lineWriter: Writer = {
   close: () => '',
 };
 
-/** Each number is its own row; a negative one is an error. */
-const runOf = (more: Partial<Run> = {}): Run => ({
-  compute: ([x = new Float64Array()]) => ({
-    columns: [x],
-    faults: new Map(
-      [...x].flatMap((value, i) =>
-        value < 0 ? [[i, { code: 'outside-domain', message: 'below 0' }] as const] : [],
-      ),
-    ),
-    notices: [],
-  }),
-  blockLength: 100_000,
-  // A byte of input is work for 4 + 2, and 6 million are worth a thread.
-  weight: 2,
-  variables: ['x'],
-  keepsFaulty: false,
-  writer: lineWriter,
-  keepGoing: false,
-  ...more,
-});
+// A byte of input is work for 4 + 2, and 6 million are worth a thread.
+const runOf = (more: Partial<Run> = {}): Run =>
+  numberRun({ blockLength: 100_000, weight: 2, writer: lineWriter, ...more });
 
 interface World {
   readonly reads?: readonly (string | Error)[];

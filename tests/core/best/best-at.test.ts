@@ -2,7 +2,7 @@
 
 import { bestAt, type BestDerivative } from '../../../src/core/best/best-at';
 import { type Rung, surroundings, type Surroundings } from '../../../src/core/best/ladder';
-import { foundWith, type Values } from '../../support/at-point';
+import { foundWith, type Values } from '../../support/by-values';
 
 const { abs, log2, sign, sqrt } = Math;
 
@@ -31,11 +31,8 @@ describe('the step that the estimate comes from', () => {
 
   test('has its noise looked up in the ladder that contains it', () => {
     // The ladders begin at 2^-42 and 2^-2; the estimates of the second are more precise.
-    const found = bestAt(
-      placeOf((t) => t, 2 ** -40),
-      { least: 2 ** -56 },
-    );
-    expect(found).toMatchObject({ step: 0.125, noise: 2 ** -56 });
+    const place = placeOf((t) => t, 2 ** -40);
+    expect(bestAt(place, { least: 2 ** -56 })).toMatchObject({ step: 0.125, noise: 2 ** -56 });
   });
 });
 
@@ -50,40 +47,31 @@ describe('a slope seen at small steps only', () => {
   test.each([
     [2 ** -30, 'rough'],
     [2 ** -29, undefined],
-  ])(
-    'is rounding inside f if the step is below 2^-30: a slope up to %p gives %p',
-    (distance, kind) => {
-      expect(kindOf(steeper(distance))).toBe(kind);
-      if (kind === undefined) expect(bestOf(steeper(distance)).value).toBe(2);
-    },
-  );
+  ])('is rounding inside f at steps below 2^-30: a slope up to %p gives %p', (distance, kind) => {
+    expect(kindOf(steeper(distance))).toBe(kind);
+    if (kind === undefined) expect(bestOf(steeper(distance)).value).toBe(2);
+  });
 
   test.each([
     [2 ** -20, 'rough'],
     [2 ** -19, undefined],
-  ])(
-    'is rounding inside f if the step is below 2^-30 |x|: at 1024 a slope up to %p gives %p',
-    (distance, kind) => {
-      for (const x of [1024, -1024]) expect(kindOf((t) => steeper(distance)(t - x), x)).toBe(kind);
-    },
-  );
+  ])('is so at steps below 2^-30 |x|: at 1024 a slope up to %p gives %p', (distance, kind) => {
+    for (const x of [1024, -1024]) expect(kindOf((t) => steeper(distance)(t - x), x)).toBe(kind);
+  });
 
   const place = placeOf(steeper(2 ** -32));
 
   test.each([
     [0.98, 'rough'],
     [1.02, undefined],
-  ])(
-    'is rounding if larger steps know their slope to a thousandth: with %p of that error it is %p',
-    (part, kind) => {
-      // The estimate is wrong by twice the round-off over the step.
-      const doubtful = wrongBy(place, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
-      expect(bestAt(doubtful, { least: 0 }).best.finding?.kind).toBe(kind);
-      const falling = placeOf((t) => -4 * steeper(2 ** -32)(t));
-      const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? 2 * part * 1e-3 * step : 0));
-      expect(bestAt(other, { least: 0 }).best.finding?.kind).toBe(kind);
-    },
-  );
+  ])('is rounding if larger steps are sure to a thousandth: %p of that is %p', (part, kind) => {
+    // The estimate is wrong by twice the round-off over the step.
+    const doubtful = wrongBy(place, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
+    expect(bestAt(doubtful, { least: 0 }).best.finding?.kind).toBe(kind);
+    const falling = placeOf((t) => -4 * steeper(2 ** -32)(t));
+    const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? 2 * part * 1e-3 * step : 0));
+    expect(bestAt(other, { least: 0 }).best.finding?.kind).toBe(kind);
+  });
 
   /** Samples whose larger steps know their slope to 0.5e-3. */
   const doubtful = (f: Values): Surroundings =>
@@ -94,25 +82,19 @@ describe('a slope seen at small steps only', () => {
     [3.1e-3, 'rough'],
     [-2.9e-3, undefined],
     [-3.1e-3, 'rough'],
-  ])(
-    'differs from the one-sided slopes, of error 1e-3, if it is three errors away: %p gives %p',
-    (part, kind) => {
-      const place = doubtful(steeper(2 ** -32, 1 + part));
-      expect(bestAt(place, { least: 0 }).best.finding?.kind).toBe(kind);
-    },
-  );
+  ])('differs from one-sided slopes, of error 1e-3, by three errors: %p is %p', (part, kind) => {
+    const place = doubtful(steeper(2 ** -32, 1 + part));
+    expect(bestAt(place, { least: 0 }).best.finding?.kind).toBe(kind);
+  });
 
   test.each([
     [1.4e-3, undefined],
     [1.6e-3, 'rough'],
-  ])(
-    'differs from that of larger steps, of error 0.5e-3, if it is three errors away: %p gives %p',
-    (part, kind) => {
-      const d = 2 ** -32;
-      const f: Values = (t) => (abs(t) <= d ? t : (1 + part + 2 * sign(t)) * t);
-      expect(bestAt(doubtful(f), { least: 0 }).best.finding?.kind).toBe(kind);
-    },
-  );
+  ])('differs from larger steps, of error 0.5e-3, by three errors: %p is %p', (part, kind) => {
+    const d = 2 ** -32;
+    const f: Values = (t) => (abs(t) <= d ? t : (1 + part + 2 * sign(t)) * t);
+    expect(bestAt(doubtful(f), { least: 0 }).best.finding?.kind).toBe(kind);
+  });
 
   test('equals that of larger steps within three times the sum of both errors', () => {
     // A one-sided slope has the error 1e-3, the small steps 0.2e-3: three times the sum is 3.6e-3.
@@ -126,15 +108,12 @@ describe('a slope seen at small steps only', () => {
     expect([kindOf(3.5e-3), kindOf(3.7e-3)]).toEqual([undefined, 'rough']);
   });
 
-  test.each([1, -1])(
-    'is the derivative if it is the slope on one side at larger steps, too: side %p',
-    (side) => {
-      // There is a kink at a distance of 2^-33 on the other side.
-      const f: Values = (t) => (side * t > -(2 ** -33) ? 2 * t : -side * 2 ** -32);
-      expect(bestOf(f)).toMatchObject({ value: 2 });
-      expect(bestOf(f).finding).toBeUndefined();
-    },
-  );
+  test.each([1, -1])('is the derivative if larger steps on one side have it: %p', (side) => {
+    // There is a kink at a distance of 2^-33 on the other side.
+    const f: Values = (t) => (side * t > -(2 ** -33) ? 2 * t : -side * 2 ** -32);
+    expect(bestOf(f)).toMatchObject({ value: 2 });
+    expect(bestOf(f).finding).toBeUndefined();
+  });
 });
 
 describe('of two ladders', () => {
@@ -216,19 +195,15 @@ describe('the jump at the end of a flat piece', () => {
     const place = placeOf(f);
     const steps = bestAt(place, { least: 0 }).best.steps;
     // With a round-off larger than the jump it is no finding.
-    const fine = bestAt(
-      wrongBy(place, () => 10),
-      { least: 10 },
-    ).best.steps;
+    const rough = wrongBy(place, () => 10);
+    const fine = bestAt(rough, { least: 10 }).best.steps;
     expect(steps).toBeUndefined();
     expect(fine?.height).toBe(height);
   });
 
   test('is taken from the smallest step of all', () => {
-    const place = wrongBy(
-      placeOf((t) => (t > 0 ? 5 : 2)),
-      () => 10,
-    );
+    const jump = placeOf((t) => (t > 0 ? 5 : 2));
+    const place = wrongBy(jump, () => 10);
     const rung = { shift: 0, roundOff: 10, yAhead: 6, yBehind: 2 };
     const finer = [
       { ...rung, ahead: 2 ** -44, behind: 2 ** -44 },
@@ -256,21 +231,9 @@ describe('where f(x) is not finite', () => {
 describe('the usual slope of secants', () => {
   test('is the slope far away if f is flat at all steps', () => {
     const plateau = { resolution: 1e-3, isWide: false, extent: 1, farSlope: 7 };
-    expect(
-      bestAt(
-        placeOf((t) => t),
-        { least: 0 },
-        plateau,
-      ).best.usual,
-    ).toBe(7);
-    const wide = { ...plateau, isWide: true };
-    expect(
-      bestAt(
-        placeOf(() => 3),
-        { least: 0 },
-        wide,
-      ).best,
-    ).toEqual({
+    const [line, constant] = [placeOf((t) => t), placeOf(() => 3)];
+    expect(bestAt(line, { least: 0 }, plateau).best.usual).toBe(7);
+    expect(bestAt(constant, { least: 0 }, { ...plateau, isWide: true }).best).toEqual({
       value: 0,
       steepest: 0,
       usual: 7,

@@ -1,7 +1,7 @@
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import { parseChain } from '../../../src/functions/parse';
-import { bestOf } from '../../support/at-point';
+import { bestOf } from '../../support/by-values';
 
 function best(chainText: string, ...x: number[]) {
   return bestOfGraph(parseChain(chainText), Float64Array.from(x));

@@ -3,7 +3,7 @@
 import { bestOfGraph, bestOfGraphAt, valuesOf } from '../../../src/core/best/best-of-graph';
 import { parseChain, parseFormula } from '../../../src/functions/parse';
 import { DezeroError } from '../../../src/core/text/errors';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const r = 2 ** -20;
 const known = chainOf(times(3, { roundOff: () => r }));

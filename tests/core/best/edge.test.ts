@@ -1,6 +1,6 @@
 /** @file The one-sided slope at an edge of the domain. */
 
-import { bestOf, type Values } from '../../support/at-point';
+import { bestOf, type Values } from '../../support/by-values';
 
 /** f restricted to x >= 0. */
 const right =
@@ -60,25 +60,11 @@ test('an edge with a vertical tangent has no slope, and is a finding', () => {
 
 test('the steepest secant on that side is the scale for a slope of 0', () => {
   // The secant from 0 to 1/4, the largest step: 1/4 for x^2, and 5 for 5x.
-  expect(
-    bestOf(
-      right((x) => x * x),
-      0,
-    ),
-  ).toMatchObject({ steepest: 0.25, usual: 0.25 });
-  expect(
-    bestOf(
-      right((x) => 5 * x),
-      0,
-    ),
-  ).toMatchObject({ steepest: 5, usual: 5 });
+  const [parabola, line] = [right((x) => x * x), right((x) => 5 * x)];
+  expect(bestOf(parabola, 0)).toMatchObject({ steepest: 0.25, usual: 0.25 });
+  expect(bestOf(line, 0)).toMatchObject({ steepest: 5, usual: 5 });
   // f changes at the smallest steps, too: that is not noise.
-  expect(
-    bestOf(
-      right((x) => 5 * x),
-      0,
-    ).bound,
-  ).toBeLessThan(1e-12);
+  expect(bestOf(line, 0).bound).toBeLessThan(1e-12);
 });
 
 test('the values of two ladders are sorted by distance', () => {
@@ -93,13 +79,10 @@ test('the values of two ladders are sorted by distance', () => {
 test.each<[number, 'left' | 'right']>([
   [1.25, 'right'],
   [0.75, 'left'],
-])(
-  'a single finite value besides f(x), at %p, makes an edge without a slope: on the %s',
-  (other, side) => {
-    const f: Values = (x) => (x === 1 || x === other ? x : NaN);
-    expect(bestOf(f, 1).finding).toEqual({ kind: 'edge', side });
-  },
-);
+])('a single finite value beside x, at %p, makes an edge: on the %s', (other, side) => {
+  const f: Values = (x) => (x === 1 || x === other ? x : NaN);
+  expect(bestOf(f, 1).finding).toEqual({ kind: 'edge', side });
+});
 
 test.each<[string, Values]>([
   ['at x alone', (x) => (x === 1 ? 2 : NaN)],

@@ -50,12 +50,8 @@ describe('an extrapolated estimate', () => {
 
   test('is free of the h^2 term of a central difference, and of the h term of a one-sided one', () => {
     expect(lastOf(halved(2, (h) => 7 + 3 * h * h)).value).toBe(7);
-    expect(
-      lastOf(
-        halved(2, (h) => 7 + 3 * h),
-        1,
-      ).value,
-    ).toBe(7);
+    const linear = halved(2, (h) => 7 + 3 * h);
+    expect(lastOf(linear, 1).value).toBe(7);
   });
 
   test('has twice the distance to the farther one of its two quotients as its error', () => {
@@ -84,22 +80,13 @@ describe('the round-off of the values', () => {
 
   test('counts (4 + 2)/(4 - 1) times in the first column, divided by the step', () => {
     expect(lastOf(halved(2, () => 1, { roundOff: r })).error).toBe((2 * r) / 0.5);
-    expect(
-      lastOf(
-        halved(2, () => 1),
-        2,
-        r,
-      ).error,
-    ).toBe((2 * r) / 0.5);
+    const exact = halved(2, () => 1);
+    expect(lastOf(exact, 2, r).error).toBe((2 * r) / 0.5);
   });
 
   test('counts (2 + 2)/(2 - 1) times for one-sided differences', () => {
-    expect(
-      lastOf(
-        halved(2, () => 1, { roundOff: r }),
-        1,
-      ).error,
-    ).toBe((4 * r) / 0.5);
+    const rounded = halved(2, () => 1, { roundOff: r });
+    expect(lastOf(rounded, 1).error).toBe((4 * r) / 0.5);
   });
 
   test('counts (16 + 2)/(16 - 1) times as much again in the second column', () => {
@@ -162,13 +149,8 @@ describe('of several estimates', () => {
 describe('quotients that converge slowly or not at all', () => {
   test('have no estimate, nor have the steps above them', () => {
     // Those of |x|^(2/3) near 0 grow by 2^(1/3) from step to step.
-    expect(
-      extrapolate(
-        halved(12, (h) => h ** (-1 / 3)),
-        2,
-        0,
-      ),
-    ).toEqual([]);
+    const steep = halved(12, (h) => h ** (-1 / 3));
+    expect(extrapolate(steep, 2, 0)).toEqual([]);
     const turned = halved(12, (h) => (h > 2 ** -6 ? 1 : h ** (-1 / 3)));
     expect(extrapolate(turned, 2, 0)).toEqual([]);
   });

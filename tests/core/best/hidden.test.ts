@@ -1,7 +1,7 @@
 /** @file Derivatives that the values hide, or misstate at some steps: the bound must not exclude them. */
 
 import { judge } from '../../../src/core/best/judge';
-import { bestOf, type Values } from '../../support/at-point';
+import { bestOf, type Values } from '../../support/by-values';
 
 /** `count` numbers from 10^from to 10^to, at equal ratios. */
 function powers(from: number, to: number, count: number): number[] {

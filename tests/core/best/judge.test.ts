@@ -73,15 +73,12 @@ describe('a numerical derivative', () => {
     [0.99e-6, { verdict: 'agree' }],
     [1e-6, { verdict: 'agree' }],
     [1.01e-6, unresolved],
-  ])(
-    'of 0 is known if its bound is at most 1e-6 of the usual slopes: a bound of %p',
-    (bound, judgement) => {
-      for (const claim of [0, bound / 2, -bound / 2]) {
-        expect(judge(claim, best({ value: 0, bound }))).toEqual(judgement);
-        expect(judge(claim, best({ value: 0, bound: 8 * bound, steepest: 8 }))).toEqual(judgement);
-      }
-    },
-  );
+  ])('of 0 is known if its bound is 1e-6 of the usual slopes: %p', (bound, judgement) => {
+    for (const claim of [0, bound / 2, -bound / 2]) {
+      expect(judge(claim, best({ value: 0, bound }))).toEqual(judgement);
+      expect(judge(claim, best({ value: 0, bound: 8 * bound, steepest: 8 }))).toEqual(judgement);
+    }
+  });
 
   test('of 0 is compared with the usual slopes, not the steepest, which a jump beside x may make', () => {
     expect(judge(0, { ...best({ value: 0, bound: 1e-3, steepest: 1e9 }), usual: 1 })).toEqual(
@@ -142,15 +139,12 @@ describe('a round-off of backprop', () => {
     [0.99e-6, { verdict: 'agree' }],
     [1e-6, { verdict: 'agree' }],
     [1.01e-6, cancellation(1.01e-6)],
-  ])(
-    'below 1e-6 of the usual slopes does not matter for a derivative of 0: %p',
-    (roundOff, judgement) => {
-      const steep = best({ value: 0, bound: 1e-9, steepest: 8 });
-      expect(judge(0, steep, 8 * roundOff).verdict).toBe(judgement.verdict);
-      expect(judge(0, best({ value: 0, bound: 1e-9 }), roundOff)).toEqual(judgement);
-      expect(judge(0, best({ value: 0, bound: 1e-9, steepest: 0 }), roundOff)).toEqual(judgement);
-    },
-  );
+  ])('below 1e-6 of the usual slopes is nothing beside 0: %p', (roundOff, judgement) => {
+    const steep = best({ value: 0, bound: 1e-9, steepest: 8 });
+    expect(judge(0, steep, 8 * roundOff).verdict).toBe(judgement.verdict);
+    expect(judge(0, best({ value: 0, bound: 1e-9 }), roundOff)).toEqual(judgement);
+    expect(judge(0, best({ value: 0, bound: 1e-9, steepest: 0 }), roundOff)).toEqual(judgement);
+  });
 
   test('is not compared with the usual slopes if the derivative itself is known', () => {
     // 1e-7 is known to a ten-thousandth: a round-off of that size decides nothing, although it is small.
@@ -241,14 +235,11 @@ describe('at a kink', () => {
   test.each([
     [0.099, 'kink'],
     [0.101, 'inconclusive'],
-  ])(
-    'the slopes must be known to a tenth of their difference: a bound of %p',
-    (slopeBound, verdict) => {
-      expect(judge(0.5, kink(0, 1, slopeBound)).verdict).toBe(verdict);
-      expect(judge(10.5, kink(10, 11, slopeBound)).verdict).toBe(verdict);
-      expect(judge(1, kink(-4, 4, 8 * slopeBound)).verdict).toBe(verdict);
-    },
-  );
+  ])('the slopes must be known to a tenth of their difference: %p', (slopeBound, verdict) => {
+    expect(judge(0.5, kink(0, 1, slopeBound)).verdict).toBe(verdict);
+    expect(judge(10.5, kink(10, 11, slopeBound)).verdict).toBe(verdict);
+    expect(judge(1, kink(-4, 4, 8 * slopeBound)).verdict).toBe(verdict);
+  });
 
   test.each([
     [0.049, 0, 'kink'],

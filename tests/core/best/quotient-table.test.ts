@@ -8,7 +8,7 @@ import {
   sizeOf,
   type KnownNoise,
 } from '../../../src/core/best/quotient-table';
-import type { Values } from '../../support/at-point';
+import type { Values } from '../../support/by-values';
 
 /** The powers of 2 with these exponents, the largest first. */
 const powers = (from: number, to: number): number[] =>
@@ -229,15 +229,12 @@ describe('the one-sided slope', () => {
   test.each([
     [1, 3],
     [-1, -2],
-  ] as const)(
-    'on the side %p is %p, with estimates down to the step that was asked for',
-    (side, slope) => {
-      const estimates = tableOf(corner).slopes(side, 2 ** -6);
-      // The largest of 2^-2 ... 2^-6 has no larger step to be extrapolated with.
-      expect(estimates.map(({ step }) => step)).toEqual(powers(-3, -6));
-      for (const { value } of estimates) expect(value).toBe(slope);
-    },
-  );
+  ] as const)('on the side %p is %p, from steps down to the one asked for', (side, slope) => {
+    const estimates = tableOf(corner).slopes(side, 2 ** -6);
+    // The largest of 2^-2 ... 2^-6 has no larger step to be extrapolated with.
+    expect(estimates.map(({ step }) => step)).toEqual(powers(-3, -6));
+    for (const { value } of estimates) expect(value).toBe(slope);
+  });
 
   test('selects steps by the distance on its own side', () => {
     const rungs = rungsOf(corner, powers(-2, -8)).map((rung) => ({ ...rung, behind: 0.25 }));

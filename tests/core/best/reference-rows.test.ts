@@ -3,7 +3,7 @@
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import { parseChain } from '../../../src/functions/parse';
 import { differentiableRows, isOrdinary, type ReferenceRow } from '../../support/fixtures';
-import { some } from '../../support/sweep';
+import { some } from '../../support/portions';
 
 /** A row with the derivative that was found. */
 interface Found {

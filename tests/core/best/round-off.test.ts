@@ -7,7 +7,7 @@ import type { BestDerivative } from '../../../src/core/best/best-at';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import type { Graph } from '../../../src/core/graph/graph';
 import { parseChain } from '../../../src/functions/parse';
-import { chainOf, type OwnFunction, times } from '../../support/own-function';
+import { chainOf, type OwnFunction, times } from '../../support/chains';
 
 function bestOf(chain: Graph, x: number): BestDerivative {
   return bestOfGraph(chain, Float64Array.of(x))[0] as BestDerivative;

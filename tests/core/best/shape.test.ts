@@ -49,12 +49,9 @@ describe('a corner', () => {
     [-1, 'odd'],
     [-1.05, 'odd'],
     [-1.2, undefined],
-  ])(
-    'whose second differences grow by %p with each doubling is classified as %p',
-    (factor, kind) => {
-      expect(cornerOf(secondDifferences(growing(factor), { tolerance: 0.001 }))?.kind).toBe(kind);
-    },
-  );
+  ])('whose second differences grow by %p with each doubling is a %p', (factor, kind) => {
+    expect(cornerOf(secondDifferences(growing(factor), { tolerance: 0.001 }))?.kind).toBe(kind);
+  });
 
   test('is a cusp if the jump of the slope changes at any step', () => {
     expect(cornerOf(secondDifferences([1, 0.7, 0.7, 0.7, 0.7, 0.7]))?.kind).toBe('cusp');

@@ -1,7 +1,7 @@
 /** @file Functions that are flat at x: staircases, rounded values, constants, and exact plateaus. */
 
 import { judge } from '../../../src/core/best/judge';
-import { bestOf, type Values } from '../../support/at-point';
+import { bestOf, type Values } from '../../support/by-values';
 
 const { abs, floor, fround, max, round } = Math;
 
@@ -80,16 +80,13 @@ describe('a staircase', () => {
   test.each([
     [0.24, 'has steps'],
     [0.26, 'has none'],
-  ])(
-    'must have steps above four times the known round-off: with a round-off of %p of a step it %s',
-    (part) => {
-      const roundOff = part * 2 ** -20;
-      const known = { roundOff: (x: Float64Array) => x.map(() => roundOff), isUneven: false };
-      const { value, steps } = bestOf(rounded(2 ** -20), 1, { ...known, isWhole: true });
-      expect(value).toBe(1);
-      expect(steps !== undefined).toBe(part < 0.25);
-    },
-  );
+  ])('must have steps above four times the round-off: one of %p of a step %s', (part) => {
+    const roundOff = part * 2 ** -20;
+    const known = { roundOff: (x: Float64Array) => x.map(() => roundOff), isUneven: false };
+    const { value, steps } = bestOf(rounded(2 ** -20), 1, { ...known, isWhole: true });
+    expect(value).toBe(1);
+    expect(steps !== undefined).toBe(part < 0.25);
+  });
 
   test.each<[Values, 'left' | 'right']>([
     [(x) => (x > 1 ? 5 : 2), 'right'],
@@ -106,14 +103,11 @@ describe('a staircase', () => {
   test.each<[string, Values]>([
     ['the left', (x) => fround(1 + 2 ** -24 + 1e-9 + x)],
     ['the right', (x) => fround(1 + 2 ** -24 - 1e-9 + x)],
-  ])(
-    'that is fine has its slope as the derivative even beside a jump on %s, and reports its steps',
-    (_, f) => {
-      const { value, bound, steps } = bestOf(f, 0.5);
-      expect(abs(value - 1)).toBeLessThanOrEqual(bound);
-      expect(steps).toMatchObject({ height: 2 ** -23, isWide: false, trend: value });
-    },
-  );
+  ])('that is fine has its slope even beside a jump on %s, and its steps', (_, f) => {
+    const { value, bound, steps } = bestOf(f, 0.5);
+    expect(abs(value - 1)).toBeLessThanOrEqual(bound);
+    expect(steps).toMatchObject({ height: 2 ** -23, isWide: false, trend: value });
+  });
 
   test('is not reported for the last digits of values: a claim of 0 would pass wrongly', () => {
     // At 2^-28, the smallest step, it is 1 on the right, and 1 - 2^-53 on the left.
@@ -153,33 +147,27 @@ describe('a constant', () => {
     [-42, 3, 0.5],
     [1e-30, 1, 0.25],
     [0, 0, 0.25],
-  ])(
-    '%p at %p hides no slope above 2e-5 of its value over the largest step, %p',
-    (value, x, step) => {
-      const digit = 2 ** -52 * max(1, abs(value));
-      expect(bestOf(() => value, x)).toEqual({
-        value: 0,
-        steepest: 0,
-        usual: 0,
-        bound: digit / step,
-        hidden: (2e-5 * abs(value)) / step,
-      });
-    },
-  );
+  ])('%p at %p hides no slope above 2e-5 of it over the step %p', (value, x, step) => {
+    const digit = 2 ** -52 * max(1, abs(value));
+    expect(bestOf(() => value, x)).toEqual({
+      value: 0,
+      steepest: 0,
+      usual: 0,
+      bound: digit / step,
+      hidden: (2e-5 * abs(value)) / step,
+    });
+  });
 
   test.each<[string, Values, number]>([
     ['both sides', (x) => max(abs(x) - 100, 0), 1],
     ['the left', (x) => max(-3 * x - 100, 0), 3],
     ['the right', (x) => max(x / 2 - 1e6, 0), 0.5],
-  ])(
-    'at all steps that changes far away on %s has the slope there as its usual one',
-    (_, f, slope) => {
-      const { value, steepest, usual, hidden, steps } = bestOf(f, 0);
-      expect([value, steepest, steps, hidden]).toEqual([0, 0, undefined, undefined]);
-      // Some 1e12 away the secant has nearly the slope of the line.
-      expect(usual / slope).toBeCloseTo(1, 5);
-    },
-  );
+  ])('that changes far away on %s has the slope there as its usual one', (_, f, slope) => {
+    const { value, steepest, usual, hidden, steps } = bestOf(f, 0);
+    expect([value, steepest, steps, hidden]).toEqual([0, 0, undefined, undefined]);
+    // Some 1e12 away the secant has nearly the slope of the line.
+    expect(usual / slope).toBeCloseTo(1, 5);
+  });
 
   test('is recognised even if f is not finite far away', () => {
     expect(bestOf((x) => (abs(x) > 1000 ? NaN : 5), 0)).toMatchObject({ value: 0, usual: 0 });

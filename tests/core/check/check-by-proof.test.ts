@@ -5,7 +5,7 @@ import { check, type CheckOptions } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { Chain } from '../../../src/core/graph/chain';
 import { defineFormula, parseChain, parseFormula } from '../../../src/functions/parse';
-import { functionsOf } from '../../support/graphs';
+import { functionsOf } from '../../support/chains';
 
 const checked = (text: string, x: readonly number[], options: CheckOptions = {}) =>
   check(parseFormula(text), Float64Array.from(x), options);
@@ -158,6 +158,17 @@ describe('an imprecise derivative', () => {
       },
     });
   });
+});
+
+test.each([
+  // Both arguments are the number itself, and the slope is 1 on both sides.
+  ['log(1+x)/x + max(x, x); 1 + 1/(x*(1+x)) - log(1+x)/x^2', 1e-15, 'log(1+x)'],
+  // The kink of the number is at 0, far away.
+  ['abs(x + 1e16 - 1e16); sign(x + 1e16 - 1e16)', 0.5, 'x + 1e16 - 1e16'],
+])('a kink that doubles hit excuses no digits that are lost: %s at %p', (text, x, lost) => {
+  const { verdict, reason } = checkedAt(text, x);
+  expect(verdict).toBe('imprecise');
+  expect(reason).toHaveProperty('loss.text', lost);
 });
 
 describe('a tolerance', () => {

@@ -5,8 +5,7 @@ import type { CheckedPoint } from '../../../src/core/check/checked';
 import { checkSeveral } from '../../../src/core/check/check-several';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseChain, parseFormula } from '../../../src/functions/parse';
-import { functionsOf } from '../../support/graphs';
-import { chainOf, ownFunction, type OwnFunction, times } from '../../support/own-function';
+import { functionsOf, chainOf, ownFunction, type OwnFunction, times } from '../../support/chains';
 
 const cube: OwnFunction = { value: (x) => x ** 3, derivative: (x) => 3 * x ** 2 };
 const known = catalogue.with([

@@ -1,6 +1,5 @@
 import { Chain } from '../../../src/core/graph/chain';
 import type { Graph } from '../../../src/core/graph/graph';
-import { checkByValues as check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import {
   defineFunction,
@@ -9,10 +8,10 @@ import {
 } from '../../../src/core/engine/define-function';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { parseChain } from '../../../src/functions/parse';
-import { checkAt as checkGraphAt } from '../../support/at-point';
+import { checkAt as checkGraphAt } from '../../support/by-values';
 import { differentiableRows, isOrdinary } from '../../support/fixtures';
-import { functionsOf } from '../../support/graphs';
-import { some } from '../../support/sweep';
+import { functionsOf } from '../../support/chains';
+import { some } from '../../support/portions';
 
 function checkAt(chain: string | Graph, x: number): CheckedPoint {
   return checkGraphAt(typeof chain === 'string' ? parseChain(chain) : chain, x);
@@ -232,10 +231,4 @@ test('the numbers are those of diff, with the best numerical derivative', () => 
   expect([point.y, point.backprop]).toEqual([y[0], backprop[0]]);
   expect(Math.abs(point.numerical - 3.297442541400256)).toBeLessThanOrEqual(point.bound + 4.5e-16);
   expect(point.bound).toBeLessThan(1e-11);
-});
-
-test('a point outside a domain is a fault, and the others are checked', () => {
-  const { points, faults } = check(parseChain('log'), Float64Array.of(1, -1, 2));
-  expect(points.map(({ verdict }) => verdict)).toEqual(['agree', 'inconclusive', 'agree']);
-  expect([...faults.keys()]).toEqual([1]);
 });

@@ -5,7 +5,7 @@ import { checkSeveral } from '../../../src/core/check/check-several';
 import { ClaimReading } from '../../../src/core/exact/claim-reading';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
-import { some } from '../../support/sweep';
+import { some } from '../../support/portions';
 
 const X = Float64Array.from({ length: 200 }, (_, i) => (i - 100) / 16);
 /** The points that are also judged alone; 0, where the kinks are, is one. */

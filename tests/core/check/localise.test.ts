@@ -2,9 +2,8 @@
 
 import type { Graph } from '../../../src/core/graph/graph';
 import { parseChain } from '../../../src/functions/parse';
-import { functionsOf } from '../../support/graphs';
-import { checkAt } from '../../support/at-point';
-import { chainOf, type OwnFunction, times } from '../../support/own-function';
+import { checkAt } from '../../support/by-values';
+import { functionsOf, chainOf, type OwnFunction, times } from '../../support/chains';
 
 /** A function of the catalogue with its derivative multiplied by this. */
 function named(name: string, factor = 1): OwnFunction {

@@ -70,13 +70,10 @@ describe('what is wrong with partials', () => {
     [-1001, 'numbers'],
     [1 / 1000, 'factor'],
     [1 / 1001, 'numbers'],
-  ])(
-    'a factor of %p is reported as a %s: beyond a thousand both numbers say more',
-    (factor, kind) => {
-      expect(mistakes([factor, 1])).toMatchObject([{ kind }]);
-      expect(mistakes([-factor, -1])).toMatchObject([{ kind }]);
-    },
-  );
+  ])('a factor of %p is told as a %s: beyond a thousand numbers say more', (factor, kind) => {
+    expect(mistakes([factor, 1])).toMatchObject([{ kind }]);
+    expect(mistakes([-factor, -1])).toMatchObject([{ kind }]);
+  });
 
   test.each<[number, string]>([
     [0.09, 'factor'],

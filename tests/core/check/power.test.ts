@@ -14,7 +14,7 @@ import {
 } from '../../support/judge-cases';
 import { isFault, type Outcome, outcomesOf, tally } from '../../support/judge-outcomes';
 import { differentiableRows, formulaRows, isOrdinary } from '../../support/fixtures';
-import { everyNth } from '../../support/sweep';
+import { everyNth } from '../../support/portions';
 
 function judged(cases: readonly Case[]): Outcome[] {
   return cases.flatMap(outcomesOf);

@@ -6,8 +6,8 @@ import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseChain } from '../../../src/functions/parse';
 import { defineFormula } from '../../../src/functions/read/define-formula';
-import { checkAt } from '../../support/at-point';
-import { chainOf, type OwnFunction, times } from '../../support/own-function';
+import { checkAt } from '../../support/by-values';
+import { chainOf, type OwnFunction, times } from '../../support/chains';
 
 function judgementAt(chain: Graph, x: number): Judgement {
   const options = { method: 'best', compare: true } as const;

@@ -5,66 +5,63 @@ import {
   agreementWithBest,
   agreementWithDifference,
 } from '../../../src/core/differentiate/agreement';
-import { catalogue } from '../../../src/functions/catalogue';
-import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { parseFormula } from '../../../src/functions/parse';
 
-const best = (more: Partial<BestDerivative> = {}): BestDerivative => ({
-  value: 2,
-  bound: 2 ** -40,
-  steepest: 2,
-  usual: 2,
-  ...more,
-});
-const compared = (backprop: number, roundOff = 0, numerical = 2) => ({
-  x: 1,
-  numerical,
-  backprop,
-  roundOff,
-});
-
-test('backprop agrees within the bound of the best derivative, which is told', () => {
-  const agreement = agreementWithBest(compared(2 + 2 ** -41), best());
-  expect(agreement).toMatchObject({ verdict: 'agree', bound: 2 ** -40 });
-  expect(agreement.reason).toBeUndefined();
-  expect(agreementWithBest(compared(3), best()).verdict).toBe('disagree');
-});
-
-test('beyond it backprop may agree by the digits that it has itself, which is said', () => {
-  expect(agreementWithBest(compared(2 + 2 ** -30, 2 ** -29), best())).toMatchObject({
-    verdict: 'agree',
-    reason: { kind: 'cancellation', roundOff: 2 ** -29 },
-  });
-});
+const best: BestDerivative = { value: 6, bound: 1e-10, steepest: 6, usual: 6 };
+const compared = { x: 3, numerical: 6, backprop: 6, roundOff: 0 };
 
 test.each([
-  ['numerical', compared(2, 0, NaN)],
-  ['numerical', compared(2, 0, Infinity)],
-  ['numerical', compared(NaN, 0, -Infinity)],
-  ['backprop', compared(Infinity)],
-])('nothing is decided where %s is no finite number', (which, both) => {
-  expect(agreementWithBest(both, best())).toMatchObject({
-    verdict: 'inconclusive',
-    reason: { kind: 'not-finite', which },
-  });
+  ['agrees', compared, { verdict: 'agree', bound: 1e-10 }],
+  ['disagrees', { ...compared, backprop: 7 }, { verdict: 'disagree', bound: 1e-10 }],
+  [
+    'is no finite number',
+    { ...compared, backprop: NaN },
+    { verdict: 'inconclusive', reason: { kind: 'not-finite', which: 'backprop' } },
+  ],
+  [
+    'has a best one that is none',
+    { ...compared, numerical: Infinity, backprop: NaN },
+    { verdict: 'inconclusive', reason: { kind: 'not-finite', which: 'numerical' } },
+  ],
+  [
+    'agrees as far as its own digits go',
+    { ...compared, backprop: 6.001, roundOff: 0.1 },
+    { verdict: 'agree', reason: { kind: 'cancellation', roundOff: 0.1 } },
+  ],
+  [
+    'is finite beside a numerical one that is none',
+    { ...compared, numerical: NaN },
+    { verdict: 'inconclusive', reason: { kind: 'not-finite', which: 'numerical' } },
+  ],
+  [
+    'has roundings of its own, beside the bound',
+    { ...compared, backprop: 6 + 1e-10 + 3 * 2 ** -50 },
+    { verdict: 'agree' },
+  ],
+])('backprop %s', (_, given, expected) => {
+  const found = agreementWithBest(given, best);
+  expect(found).toMatchObject(expected);
+  if (!('reason' in expected)) expect(found.reason).toBeUndefined();
 });
 
-const at = (text: string, x: number, numerical: number, backprop: number, eps: number) =>
-  agreementWithDifference(
-    parseGraph(text, catalogue),
-    { x, numerical, backprop, roundOff: 0 },
-    eps,
-    'central',
+test('a finite difference is told with its error, as ((x+h)^3 - (x-h)^3)/2h = 3x^2 + h^2', () => {
+  const given = { x: 2, numerical: 12.25, backprop: 12, roundOff: 0 };
+  const found = agreementWithDifference(parseFormula('x^3'), given, 0.5, 'central');
+  expect(found).toMatchObject({ verdict: 'agree', difference: { regime: 'truncation' } });
+  expect(found.difference?.error).toBeCloseTo(0.25, 8);
+  expect(found.bound).toBeLessThan(1e-6);
+  expect(found).not.toHaveProperty('breakInStep');
+});
+
+test('a kink in its step is told beside it', () => {
+  const graph = parseFormula('abs(x)');
+  const given = { x: 0.25, numerical: 0.5, backprop: 1, roundOff: 0 };
+  const found = agreementWithDifference(graph, given, 0.5, 'central');
+  const kink = { kind: 'kink', isBeside: false };
+  expect(found).toMatchObject({ verdict: 'agree', breakInStep: kink });
+  expect(found.difference?.error).toBeCloseTo(0.5, 9);
+  const inside = { ...given, numerical: 1 };
+  expect(agreementWithDifference(graph, inside, 0.125, 'central')).not.toHaveProperty(
+    'breakInStep',
   );
-
-test('a finite difference is told with its error', () => {
-  // ((x+h)^3 - (x-h)^3)/2h = 3x^2 + h^2
-  const agreement = at('x^3', 2, 12.25, 12, 0.5);
-  expect(agreement).toMatchObject({ verdict: 'agree', difference: { regime: 'truncation' } });
-  expect(agreement.difference?.error).toBeCloseTo(0.25, 8);
-  expect(agreement.bound).toBeLessThan(1e-6);
-  expect(agreement).not.toHaveProperty('breakInStep');
-});
-
-test('a step across a kink is told with it', () => {
-  expect(at('abs(x)', 0.25, 0.5, 1, 0.5).breakInStep).toEqual({ kind: 'kink', isBeside: false });
 });

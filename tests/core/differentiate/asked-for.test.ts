@@ -1,3 +1,4 @@
+import { Chain } from '../../../src/core/graph/chain';
 /** @file What is asked for is computed and told, by the names of variables, too; what is not is not. */
 
 import {
@@ -8,14 +9,12 @@ import {
 } from '../../../src/core/differentiate/columns';
 import type { DifferentiateOptions } from '../../../src/core/differentiate/derivatives';
 import { differentiate, differentiatePoints } from '../../../src/core/differentiate/differentiate';
-import { stepsOf } from '../../../src/core/differentiate/eps-grid';
 import { numericalDiff } from '../../../src/core/differentiate/numerical-diff';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { Variable } from '../../../src/core/engine/variable';
 import { Square } from '../../../src/functions/algebraic';
 import { parseFormula } from '../../../src/functions/parse';
-import { graphOfParts } from '../../support/formulas';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const at = (text: string, x: number, options: DifferentiateOptions) =>
   differentiate(parseFormula(text), Float64Array.of(x), options);
@@ -194,7 +193,7 @@ describe('a comparison', () => {
   test('bounds the round-off of a function that says its own', () => {
     const roundOffs = (more: object) => {
       const mine = defineFunction({ ...Square.definition, name: 'mine', ...more });
-      const graph = graphOfParts((f, x) => f.apply(mine, [x]));
+      const graph = new Chain([mine]);
       const options: DifferentiateOptions = { columns: ['backprop'], roundOff: 'own' };
       return differentiate(graph, Float64Array.of(3), options).roundOff;
     };
@@ -229,9 +228,4 @@ test('a chain of one function that is known by its values alone is compared by t
     compare: true,
   });
   expect([agreements?.[0]?.verdict, measured]).toEqual(['agree', [undefined]]);
-});
-
-test('steps above the first power of ten below have three digits, too', () => {
-  expect([...stepsOf({ from: 5, to: 0.5, perDecade: 2 })]).toEqual([5, 1.58, 0.5]);
-  expect([...stepsOf({ from: 9e-3, to: 2e-3, perDecade: 3 })]).toEqual([9e-3, 4.18e-3]);
 });

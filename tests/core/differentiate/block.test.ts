@@ -1,13 +1,14 @@
 /** @file What blocks of points have beside their columns: comparisons, round-off, and what is said of them. */
 
 import { columnsOfOne, columnsOfSeveral } from '../../../src/core/differentiate/columns';
-import { differentiatePoints } from '../../../src/core/differentiate/differentiate';
+import { differentiate, differentiatePoints } from '../../../src/core/differentiate/differentiate';
 import { neighboursOf } from '../../../src/math/finite-differences';
-import { checkEps, numericalDiff } from '../../../src/core/differentiate/numerical-diff';
-import { sweep } from '../../../src/core/differentiate/sweep';
-import { Variable } from '../../../src/core/engine/variable';
+import { defineFunction } from '../../../src/core/engine/define-function';
+import { DezeroError } from '../../../src/core/text/errors';
+import { Neg, Square } from '../../../src/functions/algebraic';
+import { Chain } from '../../../src/core/graph/chain';
 import { parseFormula } from '../../../src/functions/parse';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const both = columnsOfOne(['y', 'numerical', 'backprop']);
 const beside = columnsOfOne(['y', 'numerical', 'backprop', 'exact', 'exactY']);
@@ -110,25 +111,35 @@ test('a method is told by the points that it needs beside x', () => {
   ]);
 });
 
-test.each([
-  [0, 'eps = 0 is not a positive number: choose --eps between'],
-  [NaN, 'eps = NaN is not a positive number'],
-  [1e-320, 'eps = 1e-320 is too small'],
-  [1e308, 'eps = 1e+308 is too large'],
-])('a step of %d is refused, with why', (eps, message) => {
-  expect(() => {
-    checkEps(eps);
-  }).toThrow(message);
-});
+describe('a function of a user that fails at some points', () => {
+  const failing = defineFunction({
+    ...Square.definition,
+    name: 'failing',
+    value: (x) => {
+      if (x === 2) throw new DezeroError('function-failed', 'not 2');
+      return x === 4 ? NaN : x * x;
+    },
+    derivative: (x) => {
+      if (x === 3) throw new DezeroError('function-failed', 'not 3');
+      return 2 * x;
+    },
+  });
+  const graph = new Chain([failing, Neg]);
+  const x = Float64Array.of(1, 2, 3, 4, 5);
 
-test('what a numerical derivative cannot be taken of is refused', () => {
-  const halved = (): unknown => numericalDiff(() => Variable.of(1), Variable.of(1, 2));
-  expect(halved).toThrow('an f that keeps the length of its input');
-  expect(halved).toThrow(expect.objectContaining({ code: 'wrong-type' }) as Error);
-  expect(() => sweep(parseFormula('x'), '1' as never)).toThrow(
-    /^sweep needs a number x, not a string: use 0.5$/,
-  );
-  expect(() => sweep(parseFormula('x'), 1, { steps: 1 as never })).toThrow(
-    /^sweep needs a list of steps, not a number: use \[1e-3, 1e-4\]$/,
-  );
+  test('has its faults there, and figures at all others', () => {
+    const { y, backprop, problems } = differentiate(graph, x, { columns: ['y', 'backprop'] });
+    expect([...(backprop ?? [])]).toEqual([-2, NaN, NaN, NaN, -10]);
+    expect([...(y ?? [])]).toEqual([-1, NaN, -9, NaN, -25]);
+    expect(problems.map(({ index, message }) => [index, message])).toEqual([
+      [1, 'not 2'],
+      [2, 'not 3'],
+    ]);
+  });
+
+  test('has no faults of what is not asked for', () => {
+    const options = { columns: columnsOfOne(['y']) };
+    const { faults } = differentiatePoints(graph, [x], options);
+    expect([...faults.keys()]).toEqual([1]);
+  });
 });

@@ -69,13 +69,6 @@ describe('a differentiation', () => {
   });
 });
 
-test.each([
-  ['square', Float64Array.of(1), /differentiate needs a Graph, not a string/],
-  [parseChain('square'), 0.5, /differentiate needs a Float64Array of x, not a number/],
-])('the wrong types %p, %p are refused', (chain, x, message) => {
-  expect(() => differentiate(chain as never, x as never)).toThrow(message);
-});
-
 describe('a column that is not asked for', () => {
   test.each<[Column[], Column[]]>([
     [['x'], ['x']],
@@ -179,25 +172,6 @@ describe('a point worth a notice', () => {
       '0 abs, function 2 of the chain, has a kink at 0: slope -1 on the left, 1 on the right; ' +
         'backprop uses 0',
     ]);
-  });
-
-  test('with a gradient of zero times infinity explains the NaN', () => {
-    expect(noticesOf('square,sqrt', 0)).toEqual([
-      '0 sqrt, function 2 of the chain, has a vertical tangent at 0: slope undefined on the left, ' +
-        'Infinity on the right; backprop uses Infinity',
-      '0 backprop is NaN: square, function 1 of the chain, has the derivative 0 here and gets back ' +
-        'the gradient Infinity; zero times infinity has no value',
-    ]);
-  });
-
-  test('that overflows has each NaN explained', () => {
-    expect(noticesOf('exp', 1000)).toEqual([
-      '0 numerical is NaN: the function overflows; it is the difference of Infinity and Infinity',
-    ]);
-    expect(noticesOf('exp,scale(0)', 1000)).toEqual([
-      '0 y is NaN: scale(0), function 2 of the chain, gets Infinity, an overflow',
-    ]);
-    expect(noticesOf('exp', 1)).toEqual([]);
   });
 
   test('is told for very many points, on a chain of many kinks', () => {

@@ -17,6 +17,8 @@ test('every power of ten of the range of doubles is the literal', () => {
 test('steps between powers of ten have three digits', () => {
   expect(steps(1e-1, 1e-2, 3)).toEqual([1e-1, 4.64e-2, 2.15e-2, 1e-2]);
   expect(steps(1, 0.1, 2)).toEqual([1, 0.316, 0.1]);
+  expect(steps(5, 0.5, 2)).toEqual([5, 1.58, 0.5]);
+  expect(steps(9e-3, 2e-3, 3)).toEqual([9e-3, 4.18e-3]);
   expect(steps(1e-3, 1e-4, 10)).toEqual([
     1e-3, 7.94e-4, 6.31e-4, 5.01e-4, 3.98e-4, 3.16e-4, 2.51e-4, 2e-4, 1.58e-4, 1.26e-4, 1e-4,
   ]);

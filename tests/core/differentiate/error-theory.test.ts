@@ -2,7 +2,7 @@ import type { BestDerivative } from '../../../src/core/best/best-at';
 import { surroundings } from '../../../src/core/best/ladder';
 import type { Method } from '../../../src/math/finite-differences';
 import { errorTheory, type ErrorTheory } from '../../../src/core/differentiate/error-theory';
-import { foundWith } from '../../support/at-point';
+import { foundWith } from '../../support/by-values';
 
 type Values = (x: number) => number;
 

@@ -9,7 +9,7 @@ import { ClaimReading } from '../../../src/core/exact/claim-reading';
 import type { Graph } from '../../../src/core/graph/graph';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import { Product, Sum } from '../../../src/functions/arithmetic';
-import { ownFunction } from '../../support/own-function';
+import { ownFunction } from '../../support/chains';
 
 /** x^3, which counts how often its formula is evaluated over balls, and how often a block of numbers. */
 class CountedCube {

@@ -1,5 +1,4 @@
 import { differentiate } from '../../../src/core/differentiate/differentiate';
-import { DezeroError } from '../../../src/core/text/errors';
 import {
   checkEps,
   isStepKept,
@@ -9,6 +8,7 @@ import {
 import { differenceOf, type Method, METHODS } from '../../../src/math/finite-differences';
 import { Variable } from '../../../src/core/engine/variable';
 import { cube, reciprocal, square } from '../../../src/functions/algebraic';
+import { thrownBy } from '../../support/refusal';
 import { parseChain } from '../../../src/functions/parse';
 
 const lesson = (x: Variable): Variable => parseChain('square,exp,square').call(x);
@@ -16,16 +16,6 @@ const lesson = (x: Variable): Variable => parseChain('square,exp,square').call(x
 describe('the numerical derivative', () => {
   test('of square at 2 is the figure of the book', () => {
     expect(numericalDiff(square, Variable.of(2))).toEqual(Float64Array.of(4.000000000004));
-  });
-
-  test.each([
-    [0.5, 3.2974426293330694],
-    [0.7, 7.460477724092751],
-    [1, 29.55622577500261],
-    [-1.5, -540.102831011211],
-    [2, 23847.666917060906],
-  ])('of square,exp,square at %d is right to the last digit', (x, expected) => {
-    expect(numericalDiff(lesson, Variable.of(x))).toEqual(Float64Array.of(expected));
   });
 
   test('is computed for every element of a batch as for one alone', () => {
@@ -74,22 +64,24 @@ describe('the numerical derivative', () => {
   });
 });
 
-test.each([0.5, null, Float64Array.of(1)])('%p for a Variable is refused', (x) => {
-  expect(() => numericalDiff(square, x as never)).toThrow(/numericalDiff needs a Variable, not/);
-});
+describe('a step', () => {
+  test.each([
+    [0, 'eps = 0 is not a positive number: choose --eps between'],
+    [-1e-4, 'eps = -0.0001 is not a positive number'],
+    [NaN, 'eps = NaN is not a positive number'],
+    [-Infinity, 'eps = -Infinity is not a positive number'],
+    [1e-320, 'eps = 1e-320 is too small'],
+    [1e308, 'eps = 1e+308 is too large'],
+    [Infinity, 'eps = Infinity is too large'],
+  ])('of %d is refused: %s', (eps, message) => {
+    const error = thrownBy(() => numericalDiff(square, Variable.of(1), eps));
+    expect(error).toMatchObject({
+      code: 'bad-eps',
+      message: expect.stringContaining(message) as string,
+    });
+  });
 
-describe('a step that cannot work', () => {
-  test.each([0, -1e-4, NaN, Infinity, -Infinity, 1e-320, 1e308])(
-    'eps %d is refused by name',
-    (eps) => {
-      expect(() => {
-        checkEps(eps);
-      }).toThrow(/^eps = .* choose --eps/);
-      expect(() => numericalDiff(square, Variable.of(1), eps)).toThrow(DezeroError);
-    },
-  );
-
-  test.each([2.2250738585072014e-308, 1e-4, 1, 8.9e307])('eps %d is accepted', (eps) => {
+  test.each([2.2250738585072014e-308, 1e-4, 1, 8.9e307])('of %d is accepted', (eps) => {
     expect(() => {
       checkEps(eps);
     }).not.toThrow();
@@ -102,20 +94,15 @@ describe('a step that cannot work', () => {
     [0.5, 1e-20, 'central'],
     // Below a power of two the doubles are twice as dense: only x + eps is lost here.
     [1, 1e-16, 'central'],
-  ])(
-    'when %d does not move by %d (%s), it is an error and no derivative of 0',
-    (x, eps, method) => {
-      expect(() => numericalDiff(square, Variable.of(x), eps, method)).toThrow(
-        /step is lost.*--eps/,
-      );
-    },
-  );
+  ])('where %d does not move by %d (%s), it is no derivative of 0', (x, eps, method) => {
+    expect(() => numericalDiff(square, Variable.of(x), eps, method)).toThrow(/step is lost.*--eps/);
+  });
 
   test('one-sided methods ask only for their own side', () => {
     expect(numericalDiff(square, Variable.of(1), 1e-16, 'backward')[0]).toBeCloseTo(2, 0);
   });
 
-  test('when x + eps overflows, the step is too large', () => {
+  test('is too large where x + eps overflows', () => {
     expect(() => numericalDiff(square, Variable.of(1.7e308), 8e307)).toThrow(/too large.*--eps/);
   });
 });
@@ -147,20 +134,17 @@ describe('a step is kept', () => {
     ['central', [0, 1]],
     ['forward', [0]],
     ['backward', [1]],
-  ])(
-    'or lost on the side that %s takes: a batch says so as a single x does',
-    (method, expected) => {
-      // Beside 0.5 the half is a whole one.
-      const x = Float64Array.of(1, -1, 0.5, -0.5);
-      const { problems } = differentiate(parseChain('square'), x, { eps: half, method });
-      const lost = Array.from(x.keys()).filter(
-        (i) => stepFault(x[i] as number, half, method) !== undefined,
-      );
-      expect(lost).toEqual(expected);
-      expect(problems.map(({ index }) => index)).toEqual(expected);
-      expect(problems.every(({ code }) => code === 'step-lost')).toBe(true);
-    },
-  );
+  ])('or lost on the side of %s: a batch says so as a single x does', (method, expected) => {
+    // Beside 0.5 the half is a whole one.
+    const x = Float64Array.of(1, -1, 0.5, -0.5);
+    const { problems } = differentiate(parseChain('square'), x, { eps: half, method });
+    const lost = Array.from(x.keys()).filter(
+      (i) => stepFault(x[i] as number, half, method) !== undefined,
+    );
+    expect(lost).toEqual(expected);
+    expect(problems.map(({ index }) => index)).toEqual(expected);
+    expect(problems.every(({ code }) => code === 'step-lost')).toBe(true);
+  });
 });
 
 test('the sign of zero is kept', () => {

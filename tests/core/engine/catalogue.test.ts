@@ -2,7 +2,7 @@ import { Catalogue } from '../../../src/core/engine/catalogue';
 import { defineOperation } from '../../../src/core/engine/define-operation';
 import { Cbrt, Pow, Scale, Square } from '../../../src/functions/algebraic';
 import { Sign } from '../../../src/functions/rounding';
-import type { FunctionClass } from '../../../src/core/engine/define-function';
+import { defineFunction, type FunctionClass } from '../../../src/core/engine/define-function';
 import { Difference, Power } from '../../../src/functions/arithmetic';
 import { Maximum } from '../../../src/functions/extremes';
 import { realOfDouble } from '../../../src/math/real';
@@ -107,6 +107,11 @@ test.each<[string, () => unknown, string | RegExp]>([
   ['wrong-type', () => new Catalogue([], [1 as never]), 'use new Catalogue([f], [g])'],
   ['wrong-type', () => few.entry(1 as never), 'entry takes the name of a function, not a number'],
   ['duplicate-name', () => few.with([Square]), "two functions have the name 'square'"],
+  [
+    'duplicate-name',
+    () => few.with([defineFunction({ ...Cbrt.definition, aliases: ['square'] })]),
+    "two functions have the name 'square'",
+  ],
   ['duplicate-name', () => few.with([Maximum]), "two functions have the name 'max'"],
   ['unknown-function', () => few.entry('max'), 'write a formula, as max(x, 1)'],
   ['unknown-function', () => few.with([Four]).entry('four'), 'as four(x, 1, 2, 3)'],

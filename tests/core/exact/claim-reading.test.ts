@@ -3,7 +3,7 @@
 import { ClaimReading } from '../../../src/core/exact/claim-reading';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const readingOf = (text: string) => new ClaimReading(parseGraph(text, catalogue));
 const kindOf = (text: string, x: number, derivative: number) =>

@@ -9,9 +9,7 @@ import {
   isOneSlope,
 } from '../../../src/core/exact/describe-outcome';
 import { figureOf } from '../../../src/core/exact/figures';
-import { lossOf } from '../../../src/core/exact/loss';
 import type { ExactPoint, Figure, NoNumber, Side } from '../../../src/core/exact/outcome';
-import { digitBitsOf } from '../../../src/core/exact/precision';
 import { parseFormula } from '../../../src/functions/parse';
 import { DoubleBall } from '../../../src/math/double/double-ball';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
@@ -164,48 +162,4 @@ describe('a ball is rounded to its nearest double or to two neighbours', () => {
       neighbours: [-Infinity, Infinity],
     });
   });
-});
-
-test('a value loses its digits at the function with the largest drop from its arguments', () => {
-  const {
-    at = -1,
-    digitsBefore,
-    digitsAfter,
-    graph,
-  } = lossOf(parseFormula('((x + 1e16) - 1e16)/3'), [1.3]) ?? {};
-  const node = graph?.vertices[at];
-  expect(node?.kind === 'node' && node.f.definition.name).toBe('sub');
-  // 1.3 becomes 2: none of 16 digits is right.
-  expect(digitsBefore).toBeGreaterThan(15);
-  expect(digitsAfter).toBeLessThan(1);
-  expect(lossOf(parseFormula('exp(x) + 1'), [1.3])).toBeUndefined();
-  // Python: a = (1.3 + 1e4) - 1e4 is off by 5.6e-13 of it, a - 1.299999 by 7.3e-7.
-  expect(lossOf(parseFormula('((x + 1e4) - 1e4) - 1.299999'), [1.3])).toMatchObject({
-    digitsBefore: 12.2,
-    digitsAfter: 6.1,
-  });
-  // What is not used has no say, however much it loses.
-  const used = lossOf(parseFormula('x > 0 ? (x + 1e10) - 1e10 : (x + 1e16) - 1e16'), [1.3]);
-  expect(used?.graph.vertices[used.at]).toMatchObject({ text: '(x + 1e10) - 1e10' });
-  expect(lossOf(parseFormula('log(x)'), [-1])).toBeUndefined();
-  expect(lossOf(parseFormula('x > 0 ? exp(x) : (x + 1e16) - 1e16'), [1.3])).toBeUndefined();
-});
-
-test.each([
-  ['sin(x^3)', 1e103, 'x^3'],
-  ['exp(-x)/exp(-x - 1)', 800, 'exp(-x)'],
-])('%s at %d loses them where a number is too large or too small for doubles', (text, x, part) => {
-  const loss = lossOf(parseFormula(text), [x]);
-  expect(loss?.graph.vertices[loss.at]).toMatchObject({ text: part });
-  expect([loss?.digitsBefore, loss?.digitsAfter]).toEqual([16, 0]);
-});
-
-test('decimal digits take log2(10) bits each and spare ones, and more attempts if there is time', () => {
-  for (const count of [1, 17, 1000]) {
-    const [first = 0, ...others] = digitBitsOf(10, count);
-    expect(first).toBeGreaterThan(count * Math.log2(10) + 64);
-    expect(first).toBeLessThan(count * 3.4 + 128);
-    expect(others).toEqual([2 * first, 4 * first, 8 * first].slice(0, others.length));
-  }
-  expect([digitBitsOf(10, 17).length, digitBitsOf(10_000, 1000).length]).toEqual([4, 1]);
 });

@@ -4,7 +4,7 @@ import { differenceErrorsAt } from '../../../src/core/exact/difference-error';
 import type { Method } from '../../../src/math/finite-differences';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 
 const errorsAt = (text: string, x: number) => differenceErrorsAt(parseGraph(text, catalogue), x);
 
@@ -54,14 +54,11 @@ test.each<[string, number, Method, number]>([
   ['x^3', 0, 'forward', 0],
   // The third derivative is 0; the fifth must not be taken for it.
   ['x^5', 0, 'central', 0],
-])(
-  'the truncation error of %s at %d with %s differences has the factor %d',
-  (text, x, method, size) => {
-    const found = errorsAt(text, x)?.higherDerivative(method);
-    if (size === 0) expect(found).toBe(0);
-    else expect((found ?? NaN) / size).toBeCloseTo(1, 6);
-  },
-);
+])('the truncation of %s at %d, %s differences, has the factor %d', (text, x, method, size) => {
+  const found = errorsAt(text, x)?.higherDerivative(method);
+  if (size === 0) expect(found).toBe(0);
+  else expect((found ?? NaN) / size).toBeCloseTo(1, 6);
+});
 
 test('an error that is not to be told from 0 is 0', () => {
   // A line has no truncation error, though e is known to some bits alone.

@@ -6,7 +6,7 @@ import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { stated } from '../../../src/math/ball';
 import { realOfDecimal, realOfDouble } from '../../../src/math/real';
 import { exactAt } from '../../support/exact';
-import { chainOf, times } from '../../support/own-function';
+import { chainOf, times } from '../../support/chains';
 import { thrownBy } from '../../support/refusal';
 
 const readingOf = (text: string) => exactReadingOf(parseGraph(text, catalogue));

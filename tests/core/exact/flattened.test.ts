@@ -5,7 +5,7 @@ import { flattened } from '../../../src/core/exact/flattened';
 import { catalogue } from '../../../src/functions/catalogue';
 import { isClaimed, isPart } from '../../../src/core/graph/formula-class';
 import { Chain } from '../../../src/core/graph/chain';
-import { ownFunction, times } from '../../support/own-function';
+import { ownFunction, times } from '../../support/chains';
 import { thrownBy } from '../../support/refusal';
 import { defineFormula, parseFormula } from '../../../src/functions/parse';
 

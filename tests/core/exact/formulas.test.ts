@@ -6,7 +6,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { said } from '../../support/exact';
 import { formulaRows, referenceRows } from '../../support/fixtures';
-import { some } from '../../support/sweep';
+import { some } from '../../support/portions';
 
 interface Count {
   figures: number;

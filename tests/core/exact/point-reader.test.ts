@@ -9,7 +9,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { stated } from '../../../src/math/ball';
 import { realOfDouble } from '../../../src/math/real';
-import { ownFunction } from '../../support/own-function';
+import { ownFunction } from '../../support/chains';
 import { said } from '../../support/exact';
 
 const readerOf = (text: string) => new PointReader(tapeOf(parseGraph(text, catalogue)));

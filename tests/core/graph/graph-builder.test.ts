@@ -91,28 +91,25 @@ describe('400 doublings x/2 + x/2', () => {
     expect(graph.inputs).toEqual(['x']);
   });
 
-  test.each([100, 400])(
-    'of %d levels ask every function once for its value and once for each slope',
-    (levels) => {
-      const counts: Counts = { values: 0, derivatives: 0 };
-      const graph = doublings(levels, counted(Sum, counts), counted(Half, counts));
-      const x = Variable.of(0.3);
-      const applied = graph.forward(x);
-      expect([applied.at(-1)?.output.item(), counts.values]).toEqual([0.3, 2 * levels]);
-      expect(backprop(x, applied)).toEqual(Float64Array.of(1));
-      expect(counts.derivatives).toBe(3 * levels);
-      counts.derivatives = 0;
-      graph.call(x).backward();
-      expect([x.grad, counts]).toEqual([
-        Float64Array.of(1),
-        { values: 4 * levels, derivatives: 3 * levels },
-      ]);
-      counts.values = 0;
-      expect(graph.evaluate(Float64Array.of(0.3))).toEqual(Float64Array.of(0.3));
-      expect(graph.valuesAt(0.3).at(-1)).toBe(0.3);
-      expect(counts.values).toBe(4 * levels);
-    },
-  );
+  test.each([100, 400])('of %d levels ask each function once for value and slope', (levels) => {
+    const counts: Counts = { values: 0, derivatives: 0 };
+    const graph = doublings(levels, counted(Sum, counts), counted(Half, counts));
+    const x = Variable.of(0.3);
+    const applied = graph.forward(x);
+    expect([applied.at(-1)?.output.item(), counts.values]).toEqual([0.3, 2 * levels]);
+    expect(backprop(x, applied)).toEqual(Float64Array.of(1));
+    expect(counts.derivatives).toBe(3 * levels);
+    counts.derivatives = 0;
+    graph.call(x).backward();
+    expect([x.grad, counts]).toEqual([
+      Float64Array.of(1),
+      { values: 4 * levels, derivatives: 3 * levels },
+    ]);
+    counts.values = 0;
+    expect(graph.evaluate(Float64Array.of(0.3))).toEqual(Float64Array.of(0.3));
+    expect(graph.valuesAt(0.3).at(-1)).toBe(0.3);
+    expect(counts.values).toBe(4 * levels);
+  });
 
   test('included in each other grow by their sum, not by their product', () => {
     const level = doublings(1, Sum, Half);
@@ -158,18 +155,15 @@ describe('constants', () => {
     ['log(-1)', Log, [-1]],
     ['log(0)', Log, [0]],
     ['exp(1000)', Exp, [1000]],
-  ])(
-    'that have no finite value stay functions, for which somebody can be told of: %s',
-    (text, f, numbers) => {
-      const builder = new GraphBuilder(['x']);
-      const place = builder.apply(
-        f,
-        numbers.map((value) => builder.constant(value, String(value))),
-        text,
-      );
-      expect(builder.at(place)).toMatchObject({ kind: 'node', f, text });
-    },
-  );
+  ])('that have no finite value stay functions, to be told of: %s', (text, f, numbers) => {
+    const builder = new GraphBuilder(['x']);
+    const place = builder.apply(
+      f,
+      numbers.map((value) => builder.constant(value, String(value))),
+      text,
+    );
+    expect(builder.at(place)).toMatchObject({ kind: 'node', f, text });
+  });
 
   test('are there without a gradient, and as often as there are numbers', () => {
     const builder = new GraphBuilder(['x']);

@@ -1,3 +1,5 @@
+import { Exp } from '../../../src/functions/exponential';
+import { Product } from '../../../src/functions/arithmetic';
 import { drawnGraph } from '../../../src/core/graph/drawn-graph';
 import type { Graph } from '../../../src/core/graph/graph';
 import { traceSteps } from '../../../src/core/graph/trace';
@@ -64,6 +66,37 @@ test.each<[string, Graph, number[], string[]]>([
   ['a number alone', parseFormula('4'), [3], ['x of []: 3, 0', 'y of []: 4, 1']],
 ])('%s', (_, graph, point, expected) => {
   expect(steps(graph, ...point)).toEqual(expected);
+});
+
+/** Names, and behind = how the variable was made. */
+function shownOf(graph: Graph): string[] {
+  const names = variableNames(graph);
+  return graph.vertices.map((vertex, at) =>
+    vertex.kind === 'node'
+      ? `${names[at] ?? ''} = ${creatorText(graph, names, at)}`
+      : (names[at] ?? ''),
+  );
+}
+
+test.each([
+  ['x*exp(-x)', ['x', 'a = neg', 'b = exp', 'y = x * b']],
+  ['exp(x + 2) - x', ['x', '2', 'a = x + 2', 'b = exp', 'y = b - x']],
+  ['max(sqrt(x), square(x))', ['x', 'a = sqrt', 'b = square(x)', 'y = max(a, b)']],
+  ['x^3 + add(x, -2)', ['x', 'a = x ^ 3', 'b = add(x, -2)', 'y = a + b']],
+  ['x > 0 ? x : 7', ['x', '0', 'a = x > 0', '7', 'y = a ? x : 7']],
+  ['7', ['x', '7']],
+  ['x', ['x']],
+])('the variables of %s, and what made them, are %j', (text, expected) => {
+  expect(shownOf(parseFormula(text))).toEqual(expected);
+});
+
+test('variables are in a row where a constant stands between two functions', () => {
+  const builder = new GraphBuilder(['x']);
+  const sum = builder.apply(Sum, [0, builder.constant(1, '1')]);
+  const five = builder.constant(5, '5');
+  const output = builder.apply(Product, [builder.apply(Exp, [sum]), five]);
+  const graph = builder.build(output, { formula: () => 'f(x)', text: () => 'f(x)' });
+  expect(shownOf(graph)).toEqual(['x', '1', 'a = x + 1', '5', 'b = exp', 'y = b * 5']);
 });
 
 test('a name that a variable of the formula has is given to no other', () => {

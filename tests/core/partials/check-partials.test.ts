@@ -1,6 +1,6 @@
 import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
 import type { CheckedProgramPoint } from '../../../src/core/partials/checked';
-import { runs } from '../../support/sweep';
+import { runs } from '../../support/portions';
 import { claimed, loss, type Model, program, somewhere } from '../../support/partials-model';
 
 async function check(

@@ -1,11 +1,10 @@
+import { Chain } from '../../../src/core/graph/chain';
+import { parseFormula } from '../../../src/functions/parse';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import type { Graph } from '../../../src/core/graph/graph';
 import { backpropRoundOff, gradientRoundOff } from '../../../src/core/round-off/gradient-round-off';
-import { Cbrt, Neg, Square } from '../../../src/functions/algebraic';
-import { Product, Quotient, Sum } from '../../../src/functions/arithmetic';
-import { Choice } from '../../../src/functions/logic';
-import { comparison, graphOfParts } from '../../support/formulas';
-import { chainOf, times } from '../../support/own-function';
+import { Neg, Square } from '../../../src/functions/algebraic';
+import { chainOf, times } from '../../support/chains';
 import { valuesAndGradients } from '../../support/tape';
 
 /** What the gradients of all vertices may be off by at x, from errors of the values and a unit. */
@@ -17,28 +16,28 @@ function roundOffs(graph: Graph, x: number, errors: readonly number[], unit = 0)
 
 test('a partial changes by as much as it differs at the ends of what its argument may be', () => {
   // The slope of x^2 is 2x: an error e of x changes it by 2e.
-  const square = graphOfParts((f, x) => f.apply(Square, [x]));
+  const square = parseFormula('square(x)');
   expect(roundOffs(square, 3, [2 ** -10])).toEqual([2 ** -9, 0]);
 });
 
 test('one that changes by more than a tenth may be a wave, of twice its largest size', () => {
-  const square = graphOfParts((f, x) => f.apply(Square, [x]));
+  const square = parseFormula('square(x)');
   expect(roundOffs(square, 3, [0.3])[0]).toBeCloseTo(0.6, 12);
   expect(roundOffs(square, 3, [0.5])[0]).toBeCloseTo(2 * 7, 12);
 });
 
 test('of two arguments each changes the partials by both', () => {
   // Of a b the partials are b and a: an error of a changes the one by b, and nothing else.
-  const product = graphOfParts((f, x) => f.apply(Product, [f.apply(Square, [x]), x]));
+  const product = parseFormula('square(x)*x');
   expect(roundOffs(product, 8, [0, 0.5]).slice(0, 2)).toEqual([0.5, 0]);
   // Of a/b the partials are 1/b and -a/b^2, at 64 and 8: 1/8 and -1.
-  const quotient = graphOfParts((f, x) => f.apply(Quotient, [f.apply(Square, [x]), x]));
+  const quotient = parseFormula('square(x)/x');
   expect(roundOffs(quotient, 8, [0, 0.5]).slice(0, 2)).toEqual([0.5 / 64, 0]);
 });
 
 test('is carried back by slopes, and multiplied by the gradients that it meets', () => {
   const Rough = defineFunction({ ...Neg.definition, derivativeRoundOff: (x, y) => (x - y) / 1024 });
-  const rough = graphOfParts((f, x) => f.apply(Square, [f.apply(Rough, [f.apply(Square, [x])])]));
+  const rough = new Chain([Square, Rough, Square]);
   // At 3: a = 9, b = -9, y = 81; dy/db = -18. The slope of Rough is off by 18/1024.
   const ofA = (18 * 18) / 1024;
   expect(roundOffs(rough, 3, [])).toEqual([6 * ofA, ofA, 0, 0]);
@@ -46,13 +45,10 @@ test('is carried back by slopes, and multiplied by the gradients that it meets',
 
 test('each share of a sum is a partial and a product, and each sum of two is rounded', () => {
   const unit = 2 ** -20;
-  const square = graphOfParts((f, x) => f.apply(Square, [x]));
+  const square = parseFormula('square(x)');
   expect(roundOffs(square, 3, [], unit)).toEqual([2 * 6 * unit, 0]);
   // x^2 + x^2 + x: shares of 12 and 1; that of 12 is off by 3 units of 1 + 1, and twice 6 of that.
-  const sum = graphOfParts((f, x) => {
-    const a = f.apply(Square, [x]);
-    return f.apply(Sum, [f.apply(Sum, [a, a]), x]);
-  });
+  const sum = parseFormula('square(x) + square(x) + x');
   const [ofX, ofA] = roundOffs(sum, 3, [], unit) as [number, number];
   // dy/dsum = 1 is off by 2 units of 1, which both shares of a carry; a by 3 units of 2 besides.
   expect(ofA).toBe((2 * 2 + 3 * 2) * unit);
@@ -60,12 +56,10 @@ test('each share of a sum is a partial and a product, and each sum of two is rou
 });
 
 test('what has no say has no part in it, and what is infinite is not rounded', () => {
-  const choice = graphOfParts((f, x) =>
-    f.apply(Choice, [f.apply(comparison('>'), [x, f.number(0)]), f.apply(Square, [x]), x]),
-  );
+  const choice = parseFormula('x > 0 ? square(x) : x');
   // The test has a share, too: of 0.
   expect(roundOffs(choice, -3, [0.5], 2 ** -20)[0]).toBe(3 * 2 ** -20);
-  const root = graphOfParts((f, x) => f.apply(Cbrt, [x]));
+  const root = parseFormula('cbrt(x)');
   expect(roundOffs(root, 0, [], 2 ** -20)).toEqual([0, 0]);
 });
 
@@ -76,13 +70,7 @@ test('a partial is looked at on both sides of its argument, at the error and at 
       ...Neg.definition,
       derivative: (x) => (x === place ? 1.0625 : 1),
     });
-    expect(
-      roundOffs(
-        graphOfParts((f, x) => f.apply(Peak, [x])),
-        3,
-        [0.5],
-      ),
-    ).toEqual([0.0625, 0]);
+    expect(roundOffs(new Chain([Peak]), 3, [0.5])).toEqual([0.0625, 0]);
   }
 });
 

@@ -1,15 +1,19 @@
+import { Chain } from '../../../src/core/graph/chain';
+import type { Graph } from '../../../src/core/graph/graph';
+import { GraphBuilder } from '../../../src/core/graph/graph-builder';
+import type { FunctionClass } from '../../../src/core/engine/define-function';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseFormula } from '../../../src/functions/parse';
 import { defineFunction } from '../../../src/core/engine/define-function';
-import { type AnyFunctionClass, defineOperation } from '../../../src/core/engine/define-operation';
+import { defineOperation } from '../../../src/core/engine/define-operation';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import type { Constant } from '../../../src/core/graph/vertex';
 import { backpropRoundOff } from '../../../src/core/round-off/gradient-round-off';
 import { DERIVED, OBSERVED, valueRoundOff } from '../../../src/core/round-off/graph-round-off';
-import { Neg, Scale, Sqrt, Square } from '../../../src/functions/algebraic';
-import { Difference, Product, Quotient, Sum } from '../../../src/functions/arithmetic';
-import { Exp, Log } from '../../../src/functions/exponential';
-import { Maximum, Minimum } from '../../../src/functions/extremes';
+import { Neg, Scale, Square } from '../../../src/functions/algebraic';
+import { Product, Sum } from '../../../src/functions/arithmetic';
+import { Exp } from '../../../src/functions/exponential';
 import { type Counts, counted } from '../../support/counted';
-import { graphOfParts } from '../../support/formulas';
 
 const U = 2 ** -53;
 
@@ -24,9 +28,7 @@ function slopeOfExpm1OverX(x: number): number {
 }
 
 describe('the round-off of backprop', () => {
-  const graph = graphOfParts((f, x) =>
-    f.apply(Quotient, [f.apply(Difference, [f.apply(Exp, [x]), f.number(1)]), x]),
-  );
+  const graph = parseFormula('(exp(x) - 1)/x');
 
   test('of (exp(x)-1)/x at 1e-5 covers that half of the digits are wrong, and not much more', () => {
     const { backprop, roundOff } = differentiate(graph, Float64Array.of(1e-5), { roundOff: 'all' });
@@ -55,30 +57,27 @@ describe('the round-off of backprop', () => {
   });
 
   test('of a derivative that says so is carried back and summed where the variable is used again', () => {
-    const Rough = defineFunction({ ...Neg.definition, derivativeRoundOff: () => 0.125 });
-    const rough = graphOfParts((f, x) => {
-      const a = f.apply(Square, [x]);
-      return f.apply(Product, [
-        f.apply(Sum, [f.apply(Rough, [a]), f.apply(Rough, [a])]),
-        f.number(5),
-      ]);
+    const Rough = defineFunction({
+      ...Neg.definition,
+      name: 'rough',
+      derivativeRoundOff: () => 0.125,
     });
+    const known = catalogue.with([Rough]);
+    const rough = parseFormula('(rough(square(x)) + rough(square(x)))*5', known);
     // Built of equal nodes, so one; used twice: 2 * 5 * 0.125 at a, times 2x at x.
     const { roundOff } = differentiate(rough, Float64Array.of(3), { roundOff: 'own' });
     expect(roundOff).toEqual(Float64Array.of(2 * 5 * 0.125 * 6));
   });
 
   test('is none where all is exact, even where the gradient is infinite', () => {
-    const root = graphOfParts((f, x) => f.apply(Sqrt, [f.apply(Neg, [x])]));
+    const root = parseFormula('sqrt(-x)');
     const options = { columns: ['backprop'], roundOff: 'all' } as const;
     const { backprop, roundOff } = differentiate(root, Float64Array.of(0), options);
     expect([backprop[0], roundOff?.[0]]).toEqual([-Infinity, 0]);
   });
 
   test('of a point in a block is that of the point alone', () => {
-    const squared = graphOfParts((f, x) =>
-      f.apply(Square, [f.apply(Quotient, [f.apply(Exp, [f.apply(Exp, [x])]), x])]),
-    );
+    const squared = parseFormula('square(exp(exp(x))/x)');
     const points = [1e-5, 0.3, -2, 1e-8];
     const of = (...x: number[]): number[] => [
       ...(differentiate(squared, Float64Array.from(x), { roundOff: 'all' }).roundOff ?? []),
@@ -88,7 +87,7 @@ describe('the round-off of backprop', () => {
 
   test('that nobody knows is infinite, even if it is multiplied by 0', () => {
     const Unknown = defineFunction({ ...Neg.definition, derivativeRoundOff: () => NaN });
-    const unknown = graphOfParts((f, x) => f.apply(Square, [f.apply(Unknown, [x])]));
+    const unknown = new Chain([Unknown, Square]);
     expect(differentiate(unknown, Float64Array.of(0), { roundOff: 'own' }).roundOff).toEqual(
       Float64Array.of(Infinity),
     );
@@ -98,80 +97,48 @@ describe('the round-off of backprop', () => {
 });
 
 describe('the round-off of values', () => {
-  const lastOf = (
-    f: Parameters<typeof graphOfParts>[0],
-    x: number,
-    model = DERIVED,
-    wrong?: number,
-  ): number => {
-    const graph = graphOfParts(f);
-    return valueRoundOff(graph, graph.valuesAt(x), model, wrong === undefined ? [] : [wrong]).at(
-      -1,
-    ) as number;
-  };
-  const unary =
-    (F: AnyFunctionClass) => (f: Parameters<Parameters<typeof graphOfParts>[0]>[0], x: number) =>
-      f.apply(F, [x]);
+  /** Of the last value at x, where x itself is wrong by so much. */
+  const lastOf = (graph: Graph, x: number, model = DERIVED, wrong = 0): number =>
+    valueRoundOff(graph, graph.valuesAt(x), model, [wrong]).at(-1) as number;
 
-  test.each<[string, Parameters<typeof graphOfParts>[0], number, number]>([
-    ['of what is exact is none: -x', unary(Neg), 0.3, 0],
-    ['of what is exact is none: max(x, 2)', (f, x) => f.apply(Maximum, [x, f.number(2)]), 3, 0],
-    ['of a number as it is written is none', (f) => f.number(0.1), 3, 0],
-    ['of one function is half a unit', unary(Exp), 1, U * Math.E],
-    ['of a function of two is the same', (f, x) => f.apply(Quotient, [x, f.number(3)]), 1, U / 3],
+  test.each([
+    ['of what is exact is none', '-x', 0.3, 0],
+    ['of what is exact is none', 'max(x, 2)', 3, 0],
+    ['of a number as it is written is none', '0.1', 3, 0],
+    ['of one function is half a unit', 'exp(x)', 1, U * Math.E],
+    ['of a function of two is the same', 'x/3', 1, U / 3],
+    ['of a number that has been folded is that of the division', '1/3', 1, U / 3],
+    ['of a product of such is that of all three', '1/3*(1/3)', 1, (3 * U) / 9],
     [
-      'of 1/3 that has been folded is that of the division',
-      (f) => f.apply(Quotient, [f.number(1), f.number(3)]),
-      1,
-      U / 3,
-    ],
-    [
-      'of 1/3 * 1/3 that of all three',
-      (f) => {
-        const third = f.apply(Quotient, [f.number(1), f.number(3)]);
-        return f.apply(Product, [third, third]);
-      },
-      1,
-      (3 * U) / 9,
-    ],
-    [
-      'grows by the slope: sqrt(x^2 + 1)',
-      (f, x) => f.apply(Sqrt, [f.apply(Sum, [f.apply(Square, [x]), f.number(1)])]),
+      'grows by the slope',
+      'sqrt(square(x) + 1)',
       2,
-      (4 * U + 5 * U) / (2 * Math.sqrt(5)) + Math.sqrt(5) * U,
+      (9 * U) / (2 * Math.sqrt(5)) + Math.sqrt(5) * U,
     ],
-    [
-      'adds up where a variable is used again: x^2 - x^2',
-      (f, x) => {
-        const square = f.apply(Square, [x]);
-        return f.apply(Difference, [square, square]);
-      },
-      3,
-      2 * 9 * U,
-    ],
-  ])('%s', (_, make, x, expected) => {
-    expect(lastOf(make, x)).toBeCloseTo(expected, 30);
+    ['adds up where a variable is used again', 'square(x) - square(x)', 3, 2 * 9 * U],
+  ])('%s: %s at %d', (_, text, x, expected) => {
+    expect(lastOf(parseFormula(text), x)).toBeCloseTo(expected, 30);
   });
 
   test('by derivatives hands the value to them, of which some are made', () => {
     const OwnProduct = defineOperation({
       ...Product.definition,
+      name: 'own',
       partials: [(a = NaN, _, y = NaN) => y / a, (_, b = NaN, y = NaN) => y / b],
     });
-    const product: Parameters<typeof graphOfParts>[0] = (f, x) =>
-      f.apply(OwnProduct, [x, f.number(3)]);
+    const product = parseFormula('own(x, 3)', catalogue.with([OwnProduct]));
     expect(lastOf(product, 2, DERIVED, 2 ** -20)).toBeCloseTo(3 * 2 ** -20, 14);
   });
 
   test('of a number that was made of another one twice, a hundred times over, asks once for each', () => {
     const counts: Counts = { values: 0, derivatives: 0 };
     const [sum, half] = [counted(Sum, counts), counted(Scale.of(0.5), counts)];
-    const graph = graphOfParts((f, x) => {
-      let one = f.number(1);
-      for (let i = 0; i < 100; i++)
-        one = f.apply(sum, [f.apply(half, [one]), f.apply(half, [one])]);
-      return f.apply(Product, [one, x]);
-    });
+    const builder = new GraphBuilder(['x']);
+    let one = builder.constant(1, '1');
+    for (let i = 0; i < 100; i++)
+      one = builder.apply(sum, [builder.apply(half, [one]), builder.apply(half, [one])]);
+    const spelling = { formula: () => 'f(x)', text: () => 'f(x)' };
+    const graph = builder.build(builder.apply(Product, [one, 0]), spelling);
     expect(counts).toEqual({ values: 200, derivatives: 0 });
     expect(graph.vertices[1]).toMatchObject({ kind: 'constant', value: 1 });
     expect((graph.vertices[1] as Constant).text.length).toBeLessThan(80);
@@ -183,43 +150,36 @@ describe('the round-off of values', () => {
 
   test('by values alone believes no derivative, not even a wrong one', () => {
     const Wrong = defineFunction({ ...Square.definition, derivative: () => 1e6 });
-    const square = (f: AnyFunctionClass): number =>
-      lastOf((b, x) => b.apply(f, [x]), 3, OBSERVED, 1e-8);
+    const square = (f: FunctionClass): number => lastOf(new Chain([f]), 3, OBSERVED, 1e-8);
     expect(square(Wrong)).toBe(square(Square));
     expect(square(Square)).toBeCloseTo(6e-8, 13);
-    expect(lastOf((b, x) => b.apply(Wrong, [x]), 3, DERIVED, 1e-8)).toBeCloseTo(1e-2, 10);
+    expect(lastOf(new Chain([Wrong]), 3, DERIVED, 1e-8)).toBeCloseTo(1e-2, 10);
   });
 
   test('by values alone takes the steeper side of a kink, and what is a number where one side is not', () => {
-    const bend =
-      (F: AnyFunctionClass): Parameters<typeof graphOfParts>[0] =>
-      (f, x) =>
-        f.apply(F, [f.apply(Product, [x, f.number(8)]), x]);
-    expect(lastOf(bend(Maximum), 0, OBSERVED, 1e-3)).toBeCloseTo(8e-3, 10);
-    expect(lastOf(bend(Minimum), 0, OBSERVED, 1e-3)).toBeCloseTo(8e-3, 10);
-    expect(lastOf(unary(Sqrt), 0, OBSERVED, 1e-6)).toBeCloseTo(1e-3, 10);
-    expect(lastOf(unary(Log), 0, OBSERVED, 1e-6)).toBe(Infinity);
+    const observed = (text: string, wrong: number): number =>
+      lastOf(parseFormula(text), 0, OBSERVED, wrong);
+    expect(observed('max(8*x, x)', 1e-3)).toBeCloseTo(8e-3, 10);
+    expect(observed('min(8*x, x)', 1e-3)).toBeCloseTo(8e-3, 10);
+    expect(observed('sqrt(x)', 1e-6)).toBeCloseTo(1e-3, 10);
+    expect(observed('log(x)', 1e-6)).toBe(Infinity);
   });
 
   test('that a function says of itself counts, and is Infinity where it cannot tell', () => {
-    const Rough = (own: number): AnyFunctionClass =>
-      defineFunction({ ...Exp.definition, roundOff: () => own });
+    const rough = (own: number): Graph =>
+      new Chain([defineFunction({ ...Exp.definition, roundOff: () => own })]);
     for (const model of [OBSERVED, DERIVED]) {
-      expect(lastOf(unary(Rough(0.25)), 0, model)).toBe(0.25);
-      expect(lastOf(unary(Rough(NaN)), 0, model)).toBe(Infinity);
+      expect(lastOf(rough(0.25), 0, model)).toBe(0.25);
+      expect(lastOf(rough(NaN), 0, model)).toBe(Infinity);
     }
     // Values are taken to be off by two units at least.
-    expect(lastOf(unary(Rough(0)), 0, OBSERVED)).toBe(2 * U);
-    expect(lastOf(unary(Rough(0)), 0, DERIVED)).toBe(0);
+    expect(lastOf(rough(0), 0, OBSERVED)).toBe(2 * U);
+    expect(lastOf(rough(0), 0, DERIVED)).toBe(0);
   });
 });
 
 test('a constant that is made of 20,000 others, one of the other, has the round-off of all of them', () => {
-  const graph = graphOfParts((f, x) => {
-    let sum = f.number(1);
-    for (let k = 0; k < 20_000; k++) sum = f.apply(Sum, [sum, f.number(0.1)]);
-    return f.apply(Sum, [x, sum]);
-  });
+  const graph = parseFormula(`x + (1${'+0.1'.repeat(20_000)})`);
   const roundOff = valueRoundOff(graph, graph.valuesAt(1), DERIVED).at(-1) as number;
   // Each of these sums, 1001 on average, is rounded by half of its last digit at most.
   expect(roundOff / U).toBeGreaterThan(20_000 * 1000);

@@ -1,7 +1,4 @@
-import fc from 'fast-check';
-import { formatNumber } from '../../../src/core/text/format-number';
 import { parseNumber, readNumber } from '../../../src/core/text/parse-number';
-import { holdsForAll } from '../../support/holds-for-all';
 
 test.each([
   ['0.5', 0.5],
@@ -41,12 +38,9 @@ test.each([
   expect(() => parseNumber(text)).toThrow(/^not a number: /);
 });
 
-test.each(['1e999', '-1e999', '9'.repeat(400)])(
-  'a number too large is out of range: %s',
-  (text) => {
-    expect(() => parseNumber(text)).toThrow(/outside the range of a double/);
-  },
-);
+test.each(['1e999', '-1e999', '9'.repeat(400)])('one too large is out of range: %s', (text) => {
+  expect(() => parseNumber(text)).toThrow(/outside the range of a double/);
+});
 
 test.each([
   ['', /a number is needed/],
@@ -81,28 +75,4 @@ test.each([
 
 test('a million digits and a letter are refused in linear time', () => {
   expect(readNumber(`${'1'.repeat(1_000_000)}x`)).toBeNaN();
-});
-
-test('every double, printed, reads back as itself', () => {
-  holdsForAll(
-    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) =>
-      Object.is(parseNumber(formatNumber(x)), x),
-    ),
-    20000,
-  );
-});
-
-test('what the grammar refuses is never a number, and what it accepts always is', () => {
-  const text = fc.string({
-    unit: fc.constantFrom(...'0123456789+-.eExX_, nainf'.split('')),
-    maxLength: 8,
-  });
-  const decimal = /^[ \t]*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[ \t]*$/;
-  holdsForAll(
-    fc.property(
-      text,
-      (candidate) => Number.isNaN(readNumber(candidate)) !== decimal.test(candidate),
-    ),
-    20000,
-  );
 });

@@ -1,5 +1,5 @@
 import { fuzz } from '../../measure/fuzz/fuzz';
-import { runs } from '../../support/sweep';
+import { runs } from '../../support/portions';
 
 test('random texts are formulas that read back, or refused in words', () => {
   const count = runs(20_000, 4);

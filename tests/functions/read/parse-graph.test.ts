@@ -83,20 +83,3 @@ test('what a user brings is not built in, also where it has the name of what is'
   ]);
   expect([isKnown('pow(3)'), isKnown('pow')]).toEqual([[true], [true, true]]);
 });
-
-test('a power of a number is one function of x, and parameters are numbers that there are', () => {
-  const nameOf = (text: string): string | undefined => {
-    const vertex = parseGraph(text, catalogue).vertices.at(-1);
-    return vertex?.kind === 'node' ? vertex.f.definition.name : vertex?.kind;
-  };
-  expect(['x^3', 'x^x', '3^x', 'e^x', 'elu(x, 1/2)'].map(nameOf)).toEqual([
-    'pow(3)',
-    'pow',
-    'pow',
-    'exp',
-    'elu(0.5)',
-  ]);
-  expect(() => nameOf('elu(x, 1/0)')).toThrow(
-    'the parameters of elu must be numbers that are finite',
-  );
-});

@@ -4,7 +4,7 @@ import { isFamily } from '../../../src/core/engine/define-function';
 import { rounded } from '../../../src/math/rounded/rounded';
 import { even, exceptAt, odd, throughOrigin } from '../../../src/math/wrapped';
 import { roundedRows } from '../../support/fixtures';
-import { functionsOf } from '../../support/graphs';
+import { functionsOf } from '../../support/chains';
 
 const rows = roundedRows();
 const names = [...new Set(rows.map(({ name }) => name))];

@@ -3,7 +3,7 @@
 import { PI } from '../../../src/math/constants';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
 import { middle, radius } from '../../support/ball-rows';
-import { fewer } from '../../support/sweep';
+import { fewer } from '../../support/portions';
 import { compare, minus, ofDouble, over, plus, type Rational, times } from '../../support/rational';
 import { randomWords } from '../../support/random';
 

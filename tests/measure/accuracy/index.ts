@@ -6,10 +6,10 @@
  * function could not be judged.
  */
 
+import { catalogue } from '../../../src/functions/catalogue';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { FunctionDefinition } from '../../../src/core/engine/define-function';
-import { definitions } from '../../support/definitions';
 import { judgeFormulas } from './formulas';
 import { judge, type Judgement, type Verdict } from './judge';
 import { findPython, type Python } from './python';
@@ -24,7 +24,7 @@ const COLUMN_WIDTH = 20;
 
 /** Those that have one of the names, `pow` or `pow(2.5)`; all where no name is given. */
 function chosen(names: readonly string[]): FunctionDefinition[] {
-  const all = definitions();
+  const all = catalogue.classes.map(({ definition }) => definition);
   const hasName = ({ name, family }: FunctionDefinition, asked: string): boolean =>
     asked === name || asked === family?.name;
   const unknown = names.find((asked) => !all.some((definition) => hasName(definition, asked)));

@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { basename, join } from 'node:path';
-import { aptInstall, succeeds } from '../../support/debian';
+import { aptInstall, succeeds } from '../../measure/debian';
 
 export interface Python {
   readonly program: string;

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PYTHONS } from '../accuracy/python';
-import { aptInstall } from '../../support/debian';
+import { aptInstall } from '../../measure/debian';
 import type { Program } from './ours';
 
 /** What else there is for numbers in lines, and the packages of Debian that have it. */

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { exactReadingOf } from '../../../src/core/exact/exact-reading';
 import { parseFormula } from '../../../src/functions/parse';
 import { PYTHONS } from '../accuracy/python';
-import { aptInstall, succeeds } from '../../support/debian';
+import { aptInstall, succeeds } from '../../measure/debian';
 import { median, printTable, timeCommands } from './measure';
 import { longNumberLines } from './numbers';
 import { OURS } from './ours';

@@ -1,8 +1,8 @@
 /** @file Every function of the catalogue against the naive formula with JavaScript's Math. */
 
+import { catalogue } from '../../../src/functions/catalogue';
 import type { FunctionDefinition } from '../../../src/core/engine/define-function';
 import { naiveOf } from '../accuracy/naive';
-import { definitions } from '../../support/definitions';
 import { median, timeLoops } from './measure';
 import { randomFractions } from '../../support/random';
 
@@ -80,7 +80,7 @@ export function benchFunctions(): void {
   console.log(`\nns per call, at ${String(BLOCK)} ordinary arguments; - where JavaScript has none`);
   const heads = ['value', 'naive', 'ratio', "f'(x)", 'naive', 'ratio'];
   console.log(`  ${''.padEnd(18)}${heads.map((head) => head.padStart(9)).join('')}`);
-  for (const definition of definitions()) {
+  for (const definition of catalogue.classes.map(({ definition }) => definition)) {
     const { name, family, value, derivative } = definition;
     const naive = naiveOf(family?.name ?? name, family?.parameters ?? []);
     const x = ordinary(definition);

@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PYTHONS } from '../accuracy/python';
-import { aptInstall, succeeds } from '../../support/debian';
+import { aptInstall, succeeds } from '../../measure/debian';
 
 const PACKAGES = [
   'numpy==2.4.6',

@@ -1,7 +1,7 @@
 /** @file strace, which lets single calls of the system fail without making them. */
 
 import { spawnSync } from 'node:child_process';
-import { aptInstall } from '../../support/debian';
+import { aptInstall } from '../../measure/debian';
 import { FILES } from './bash';
 
 /** By whatever name of the system a descriptor is read or written. */

@@ -1,6 +1,6 @@
 /** @file Texts from the grammar of formulas and beside it, read. */
 
-import { faultOf, meaning, parse } from '../../support/check-text';
+import { faultOf, meaning, parse } from '../../support/formula-reader';
 import { longText, mutated, pick, pieceSoup, seeded, spelledFormula } from './texts';
 
 export interface Outcome {

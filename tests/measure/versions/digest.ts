@@ -4,11 +4,11 @@
  * under several versions of Node.
  */
 
+import { catalogue } from '../../../src/functions/catalogue';
 import { createHash } from 'node:crypto';
 import { exactReadingOf } from '../../../src/core/exact/exact-reading';
 import { parseFormula } from '../../../src/functions/parse';
 import { realOfDouble } from '../../../src/math/real';
-import { definitions } from '../../support/definitions';
 import { formulaRows } from '../../support/fixtures';
 import { randomWords } from '../../support/random';
 
@@ -25,7 +25,7 @@ function points(): Float64Array {
 }
 
 const inputs = points();
-for (const { name, value, derivative } of definitions()) {
+for (const { name, value, derivative } of catalogue.classes.map(({ definition }) => definition)) {
   const results = new Float64Array(2 * inputs.length);
   inputs.forEach((x, i) => {
     const y = value(x);

@@ -35,7 +35,7 @@ describe('of a graph it is told', () => {
     [
       'which function is wrong',
       point('disagree', { kind: 'wrong-function', index: 1 }),
-      'square at 3 is 1.5 times its derivative',
+      'square at 3: the claim is 1.5 times its derivative',
     ],
     [
       'which function leaves a doubt',

@@ -2,23 +2,12 @@ import { spawnSync } from 'node:child_process';
 import type { Document, Element } from '@xmldom/xmldom';
 import * as fc from 'fast-check';
 import type { DrawnGraph } from '../../../src/core/graph/drawn-graph';
-import { parseChain } from '../../../src/functions/parse';
+import { parseChain, parseFormula } from '../../../src/functions/parse';
 import { pictureOf } from '../../../src/report/graph/formats';
 import { textWidth } from '../../../src/report/svg/document';
-import {
-  CHOICE,
-  draw,
-  drawnAt,
-  graphOfTerm,
-  polynomial,
-  sharedLevels,
-  type Term,
-  TWO,
-  X_EXP,
-} from '../../support/drawn';
+import { CHOICE, draw, drawnAt, polynomial, sharedLevels, TWO, X_EXP } from '../../support/drawn';
 import { testWith } from '../../support/machine';
-import { checkedSvg } from '../../support/svg';
-import { elements } from '../../support/xml';
+import { checkedSvg, elements } from '../../support/svg';
 import { holdsForAll } from '../../support/holds-for-all';
 
 describe('a graph that is no chain, as plain data', () => {
@@ -27,20 +16,18 @@ describe('a graph that is no chain, as plain data', () => {
       functions.map(({ text, roles }) => [text, roles?.join() ?? '']);
     expect(told(drawnAt(CHOICE))).toEqual([
       ['x > 0', '1st,2nd'],
-      ['square(x)', ''],
+      ['x ^ 2', ''],
       ['(1/3) * x', ''],
       ['a ? b : c', 'test,then,else'],
     ]);
-    const term: Term = ['-', ['/', ['pow(3)', 'x'], ['max', 'x', '-2']], ['^', '0.5', 'x']];
-    expect(told(drawnAt(graphOfTerm('f', ['x'], term)))).toEqual([
+    expect(told(drawnAt(parseFormula('x^3/max(x, -2) - 0.5^x')))).toEqual([
       ['x ^ 3', ''],
       ['max(x, -2)', ''],
       ['a / b', '1st,2nd'],
       ['0.5 ^ x', '1st,2nd'],
       ['c - d', '1st,2nd'],
     ]);
-    const negated: Term = ['?:', ['!', ['==', 'x', '2']], ['+', 'x', '-1'], 'x'];
-    expect(told(drawnAt(graphOfTerm('f', ['x'], negated)))).toEqual([
+    expect(told(drawnAt(parseFormula('!(x == 2) ? x + -1 : x')))).toEqual([
       ['x == 2', ''],
       ['!a', ''],
       ['x + (-1)', ''],
@@ -52,21 +39,21 @@ describe('a graph that is no chain, as plain data', () => {
 describe('text', () => {
   test('lists the variables with what made them', () => {
     expect(draw('text', drawnAt(TWO, 2, 0.5), { precision: 6 })).toBe(`\
-(x^2*sin(y)+exp(x*y))/(1+y^2) at x = 2, y = 0.5
+(x^2*sin(y) + exp(x*y))/(1 + y^2) at x = 2, y = 0.5
 
-variable │ creator   │ data ↓   │ grad ↑
-─────────┼───────────┼──────────┼─────────
-x        │           │ 2        │ 2.62147
-y        │           │ 0.5      │ 4.19049
-a        │ square(x) │ 4        │ 0.38354
-b        │ sin(y)    │ 0.479426 │ 3.2
-c        │ a * b     │ 1.9177   │ 0.8
-d        │ x * y     │ 1        │ 2.17463
-e        │ exp(d)    │ 2.71828  │ 0.8
-f        │ c + e     │ 4.63598  │ 0.8
-g        │ square(y) │ 0.25     │ -2.96703
-h        │ 1 + g     │ 1.25     │ -2.96703
-value    │ f / h     │ 3.70879  │ 1
+variable │ creator │ data ↓   │ grad ↑
+─────────┼─────────┼──────────┼─────────
+x        │         │ 2        │ 2.62147
+y        │         │ 0.5      │ 4.19049
+a        │ x ^ 2   │ 4        │ 0.38354
+b        │ sin(y)  │ 0.479426 │ 3.2
+c        │ a * b   │ 1.9177   │ 0.8
+d        │ x * y   │ 1        │ 2.17463
+e        │ exp(d)  │ 2.71828  │ 0.8
+f        │ c + e   │ 4.63598  │ 0.8
+g        │ y ^ 2   │ 0.25     │ -2.96703
+h        │ 1 + g   │ 1.25     │ -2.96703
+value    │ f / h   │ 3.70879  │ 1
 `);
   });
 
@@ -78,7 +65,7 @@ variable | creator
 ---------+----------
 x        |
 a        | x > 0
-b        | square(x)
+b        | x ^ 2
 c        | (1/3) * x
 y        | a ? b : c
 `);
@@ -86,12 +73,10 @@ y        | a ? b : c
   });
 
   test('of a constant, or of x itself, is what there is', () => {
-    expect(draw('text', drawnAt(graphOfTerm('3', ['x'], '3')))).toContain(
-      '\nx        │\ny        │ 3\n',
-    );
-    const text = draw('text', drawnAt(graphOfTerm('3', ['x'], '3'), 2));
+    expect(draw('text', drawnAt(parseFormula('3')))).toContain('\nx        │\ny        │ 3\n');
+    const text = draw('text', drawnAt(parseFormula('3'), 2));
     expect(text).toMatch(/\nx +│ +│ 2 +│ 0\ny +│ 3 +│ 3 +│ 1\n$/);
-    expect(draw('text', drawnAt(graphOfTerm('x', ['x'], 'x')))).toBe('x\n\n(x)\n');
+    expect(draw('text', drawnAt(parseFormula('x')))).toBe('x\n\n(x)\n');
   });
 
   test('shows both ends of a long one, or all of it', () => {
@@ -106,17 +91,14 @@ y        | a ? b : c
 
   test('keeps to 80 columns with the widest figures and names', () => {
     const name = 'the_rate_at_which_the_first_layer_learns';
-    const term: Term = [
-      '-',
-      ['/', '1', [`scale(-1.2345678901234567e99)`, name]],
-      ['^', name, name],
-    ];
+    const formula = `1/scale(${name}, -1.2345678901234567e99) - ${name}^${name}`;
     for (const graph of [
-      drawnAt(graphOfTerm('f', [name], term), 1.25e-200),
+      drawnAt(parseFormula(formula), 1.25e-200),
       drawnAt(sharedLevels(80), -1.25e-300),
     ]) {
       for (const isAscii of [true, false]) {
-        const lines = draw('text', graph, { isAscii }).split('\n');
+        // The first one is the formula.
+        const [, ...lines] = draw('text', graph, { isAscii }).split('\n');
         expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
         expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
       }
@@ -143,7 +125,7 @@ digraph g {
   v6 [label="data 4\\ny\\ngrad 1"]
   node [color=lightblue, shape=box]
   f1 [label=">"]
-  f2 [label="square"]
+  f2 [label="pow(2)"]
   f3 [label="*"]
   f4 [label="?:"]
   v0 -> f1 [label="1st"]
@@ -218,7 +200,7 @@ describe('mermaid', () => {
   });
 
   test('has signs as entities, as one by itself would begin a list', () => {
-    const text = draw('mermaid', drawnAt(graphOfTerm('f', ['x'], ['-', ['*', 'x', '-1'], 'x'])));
+    const text = draw('mermaid', drawnAt(parseFormula('x*(-1) - x')));
     for (const label of ['"#42;"', '"#45;"', '"#45;1"']) expect(text).toContain(label);
   });
 });
@@ -326,8 +308,8 @@ describe('svg', () => {
     ['a choice', drawnAt(CHOICE, 2)],
     ['thirty levels of shared variables', drawnAt(sharedLevels(30), 0.3)],
     ['a polynomial', drawnAt(polynomial(8), 0.3)],
-    ['x twice', drawnAt(graphOfTerm('x + x', ['x'], ['+', 'x', 'x']), 3)],
-    ['a constant', drawnAt(graphOfTerm('3', ['x'], '3'), 3)],
+    ['x twice', drawnAt(parseFormula('x + x'), 3)],
+    ['a constant', drawnAt(parseFormula('3'), 3)],
     ['a chain of 100', drawnAt(parseChain(Array<string>(50).fill('sin,exp').join(',')), 0.5)],
   ])('is clear: %s', (_, graph) => {
     checkedPicture(graph);
@@ -335,24 +317,23 @@ describe('svg', () => {
   });
 
   test('is clear whatever the graph', () => {
-    const step = fc.tuple(
-      fc.constantFrom('+', '-', 'sin', '?:', 'max'),
-      fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
-    );
-    const arity = new Map([
-      ['sin', 1],
-      ['?:', 3],
-    ]);
+    const made: readonly ((a: string, b: string, c: string) => string)[] = [
+      (a, b) => `(${a} + ${b})`,
+      (a, b) => `(${a} - ${b})`,
+      (a) => `sin(${a})`,
+      (a, b) => `max(${a}, ${b})`,
+      (a, b, c) => `(${a} > 0 ? ${b} : ${c})`,
+    ];
+    const step = fc.tuple(fc.constantFrom(...made), fc.tuple(fc.nat(), fc.nat(), fc.nat()));
     holdsForAll(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
-        const terms: Term[] = ['x', 'y', '2', '0.5'];
-        for (const [f, picks] of steps) {
-          const inputs = picks
-            .slice(0, arity.get(f) ?? 2)
-            .map((at) => terms[at % terms.length] as Term);
-          terms.push([f, ...inputs]);
+      fc.property(fc.array(step, { minLength: 1, maxLength: 10 }), (steps) => {
+        const parts = ['x', 'y', '2', '0.5'];
+        for (const [make, picks] of steps) {
+          const [a = '', b = '', c = ''] = picks.map((at) => parts[at % parts.length]);
+          parts.push(make(a, b, c));
         }
-        checkedPicture(drawnAt(graphOfTerm('f', ['x', 'y'], terms.at(-1) as Term), 0.25, 0.75), 17);
+        const graph = parseFormula(`f(x, y) = ${parts.at(-1) ?? ''}`);
+        checkedPicture(drawnAt(graph, 0.25, 0.75), 17);
       }),
       40,
     );

@@ -5,9 +5,8 @@ import { parseChain } from '../../../src/functions/parse';
 import { pictureOf } from '../../../src/report/graph/formats';
 import { draw } from '../../support/drawn';
 import { testWith } from '../../support/machine';
-import { checkedSvg } from '../../support/svg';
-import { runs } from '../../support/sweep';
-import { elements } from '../../support/xml';
+import { checkedSvg, elements } from '../../support/svg';
+import { runs } from '../../support/portions';
 
 const LESSON = 'square,exp,square';
 

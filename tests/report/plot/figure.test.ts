@@ -9,10 +9,9 @@ import { figureSvg } from '../../../src/report/plot/svg';
 import { pathData } from '../../../src/report/plot/svg-path';
 import { figureText } from '../../../src/report/plot/text';
 import { plainPaint } from '../../../src/report/formats/format';
-import { checkedSvg } from '../../support/svg';
-import { elements } from '../../support/xml';
+import { checkedSvg, elements } from '../../support/svg';
 import { holdsForAll } from '../../support/holds-for-all';
-import { runs } from '../../support/sweep';
+import { runs } from '../../support/portions';
 
 const UNIT: Axis = { min: 0, max: 1, scale: 'linear' };
 

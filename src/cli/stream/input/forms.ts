@@ -97,6 +97,8 @@ function tableHint(line: string, variables: readonly string[]): string {
   if (second === undefined && isConstant(first)) {
     return '; in files and pipes numbers are plain decimals';
   }
+  // As of nan, of which it is said already that it is no finite number.
+  if (second === undefined && numberFault(first).message.includes('; ')) return '';
   if (!isName && second === undefined) return '';
   const some = /^\w{1,30}$/.test(first) && isName ? first : '1';
   const column = variables.find((name) => names.includes(name)) ?? some;

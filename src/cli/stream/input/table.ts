@@ -142,7 +142,7 @@ function indexOf(
   if (isIndex(column, names)) return readNumber(column) - 1;
   const isThere = names.includes(column);
   // Blanks and quotes around a name count only where another column has the name without them.
-  const known = isThere ? names : names.map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const known = isThere ? names : names.map(bareName);
   const index = known.indexOf(column);
   const isOwn = column === variable;
   if (index !== known.lastIndexOf(column)) {
@@ -162,8 +162,13 @@ function indexOf(
   );
 }
 
+/** Without the blanks around it, and quotes inside these. */
+function bareName(name: string): string {
+  return name.trim().replace(/^"(.*)"$/, '$1');
+}
+
 /** The names of the columns of rows: those of the table come first, and one that is taken gets a number. */
 export function rowNames(columns: readonly string[], table: Table | undefined): readonly string[] {
   const taken = table?.kept === undefined ? [] : table.names;
-  return [...taken, ...distinctNames(columns, taken)];
+  return [...taken, ...distinctNames(columns, [...taken, ...taken.map(bareName)])];
 }

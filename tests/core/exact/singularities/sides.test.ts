@@ -123,13 +123,10 @@ test.each<[string, number, string, [string, string] | undefined]>([
   ],
   ['log(x)', -2, 'log(x) gets -2, outside its domain x >= 0', undefined],
   ['max(log(x), 2)', 0, 'log(x) has a pole at 0', ['outside', '2 0']],
-])(
-  'without a value, %s at %d has the reason and the limits on both sides',
-  (text, x, why, sides) => {
-    const none = `none: ${why}`;
-    expect(exactAt(text, x)).toEqual({ value: none, slope: none, ...(sides && { sides }) });
-  },
-);
+])('without a value, %s at %d has the reason, and limits of sides', (text, x, why, sides) => {
+  const none = `none: ${why}`;
+  expect(exactAt(text, x)).toEqual({ value: none, slope: none, ...(sides && { sides }) });
+});
 
 test.each<[string, number, string]>([
   ['x < 0 ? 1 + 2^-53 + exp(-4000) : 0*x', 0, 'none: a jump from an unknown number to 0'],

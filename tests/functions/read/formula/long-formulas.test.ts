@@ -1,6 +1,6 @@
 import { MOST_CHARACTERS } from '../../../../src/functions/read/formula/parse-formula';
 import { printFormula } from '../../../../src/functions/read/formula/print-formula';
-import { meaning, parse } from '../../../support/check-text';
+import { meaning, parse } from '../../../support/formula-reader';
 import { refusal } from '../../../support/refusal';
 import { growth, PROPORTIONAL } from '../../../support/growth';
 

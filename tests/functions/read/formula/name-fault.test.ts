@@ -1,6 +1,6 @@
 import { parseFormula } from '../../../../src/functions/parse';
 import { printFormula } from '../../../../src/functions/read/formula/print-formula';
-import { parse } from '../../../support/check-text';
+import { parse } from '../../../support/formula-reader';
 import { refusal } from '../../../support/refusal';
 
 // By the definitions of these functions, from those of JavaScript.

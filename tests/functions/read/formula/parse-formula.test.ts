@@ -1,7 +1,7 @@
 import { parseFormula } from '../../../../src/functions/read/formula/parse-formula';
 import { printFormula } from '../../../../src/functions/read/formula/print-formula';
 import { type ParsedFormula, type Term } from '../../../../src/functions/read/formula/term';
-import { meaning, parse } from '../../../support/check-text';
+import { meaning, parse } from '../../../support/formula-reader';
 import { formulaNames } from '../../../support/formula-names';
 import { refusal } from '../../../support/refusal';
 

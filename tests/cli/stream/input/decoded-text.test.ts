@@ -1,7 +1,7 @@
 /** @file Bytes that may be no UTF-8, as text that loses nothing of them. */
 
-import { decodedText } from '../../../src/cli/stream/input/decoded-text';
-import { encodedText } from '../../../src/report/formats/raw-bytes';
+import { decodedText } from '../../../../src/cli/stream/input/decoded-text';
+import { encodedText } from '../../../../src/report/formats/raw-bytes';
 
 /** As Python has them: `bytes.decode('utf-8', 'surrogateescape')`. */
 test.each([

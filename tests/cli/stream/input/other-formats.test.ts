@@ -1,4 +1,4 @@
-import { bytesBeforeText, textOfFile } from '../../../src/cli/stream/input/other-formats';
+import { bytesBeforeText, textOfFile } from '../../../../src/cli/stream/input/other-formats';
 
 const before = (bytes: readonly number[]): number | undefined =>
   bytesBeforeText(Uint8Array.from(bytes), bytes.length);

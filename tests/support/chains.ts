@@ -1,7 +1,8 @@
-/** @file Functions that a test makes up, and chains of them. */
+/** @file Chains of functions that a test makes up, and the functions of any chain. */
 
 import { Chain } from '../../src/core/graph/chain';
 import type { Graph } from '../../src/core/graph/graph';
+import { nodesOf } from '../../src/core/graph/vertex';
 import {
   defineFunction,
   everywhere,
@@ -24,4 +25,9 @@ export function chainOf(...functions: readonly OwnFunction[]): Graph {
 /** x times this, with what is said of it. */
 export function times(factor: number, known: Partial<FunctionDefinition> = {}): OwnFunction {
   return { value: (x) => factor * x, derivative: () => factor, ...known };
+}
+
+/** The functions of a chain, in the order in which they are applied. */
+export function functionsOf(chain: Graph): FunctionClass[] {
+  return [...nodesOf(chain)].map(([{ f }]) => f as FunctionClass);
 }

@@ -1,12 +1,12 @@
 /** @file Lines of plain numbers are read straight from their bytes, and say the same as when they are read as texts. */
 
 import fc from 'fast-check';
-import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { lineForm, tableForm } from '../../../src/cli/stream/input/forms';
-import { pointsIn } from '../../../src/cli/stream/input/points';
-import type { Table } from '../../../src/cli/stream/input/table';
-import type { InputPoints } from '../../../src/cli/stream/rows';
-import { holdsForAll } from '../../support/holds-for-all';
+import type { Chunk } from '../../../../src/cli/stream/input/line-reader';
+import { lineForm, tableForm } from '../../../../src/cli/stream/input/forms';
+import { pointsIn } from '../../../../src/cli/stream/input/points';
+import type { Table } from '../../../../src/cli/stream/input/table';
+import type { InputPoints } from '../../../../src/cli/stream/rows';
+import { holdsForAll } from '../../../support/holds-for-all';
 
 type Blocks = (
   chunk: Chunk,

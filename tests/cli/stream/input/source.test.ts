@@ -1,8 +1,8 @@
 /** @file Where points come from: what is said before they are read, and what the first line says of them. */
 
-import type { Io } from '../../../src/cli/process/io';
-import { type InputShape, openSource, sourceOf } from '../../../src/cli/stream/input/source';
-import { LineReader } from '../../../src/cli/stream/input/line-reader';
+import type { Io } from '../../../../src/cli/process/io';
+import { type InputShape, openSource, sourceOf } from '../../../../src/cli/stream/input/source';
+import { LineReader } from '../../../../src/cli/stream/input/line-reader';
 
 /** Standard input or a file with this text, and what is said on a terminal. */
 function worldOf(text: string, isTerminal = false) {

@@ -1,9 +1,9 @@
 /** @file The bytes of a stream as whole lines, however they come. */
 
-import { type Delimiter, LONGEST_LINE } from '../../../src/cli/stream/input/csv-records';
-import { type Carry, type Chunk, LineReader } from '../../../src/cli/stream/input/line-reader';
-import { newSharedMemory, partsOf } from '../../../src/cli/stream/turns';
-import { inPieces } from '../../support/run-main';
+import { type Delimiter, LONGEST_LINE } from '../../../../src/cli/stream/input/csv-records';
+import { type Carry, type Chunk, LineReader } from '../../../../src/cli/stream/input/line-reader';
+import { newSharedMemory, partsOf } from '../../../../src/cli/stream/turns';
+import { inPieces } from '../../../support/run-main';
 
 const newCarry = (): Carry => partsOf(newSharedMemory()).carry;
 

@@ -1,6 +1,6 @@
 /** @file The header of a table: its columns, which of them are wanted, and what is said of a bad one. */
 
-import { LineReader } from '../../../src/cli/stream/input/line-reader';
+import { LineReader } from '../../../../src/cli/stream/input/line-reader';
 import {
   carriedTable,
   readHeader,
@@ -8,8 +8,8 @@ import {
   type Table,
   usualFormat,
   type WantedColumn,
-} from '../../../src/cli/stream/input/table';
-import { newSharedMemory, partsOf } from '../../../src/cli/stream/turns';
+} from '../../../../src/cli/stream/input/table';
+import { newSharedMemory, partsOf } from '../../../../src/cli/stream/turns';
 
 const x: WantedColumn = { variable: 'x', column: 'x' };
 const column = (name: string): WantedColumn => ({ variable: 'x', column: name });
@@ -281,4 +281,6 @@ test('the columns of the table come first, and no name is there twice', () => {
   expect([names.length, new Set(names).size, names[3]]).toEqual([4, 4, 'y']);
   expect(rowNames(['x', 'y'], { ...csv, kept: undefined })).toEqual(['x', 'y']);
   expect(rowNames(['x', 'y'], undefined)).toEqual(['x', 'y']);
+  const padded = { ...csv, names: ['t', ' y', ' "x"'] };
+  expect(rowNames(['x', 'y'], padded)).toEqual(['t', ' y', ' "x"', 'x_2', 'y_2']);
 });

@@ -1,11 +1,11 @@
 /** @file The lines of a chunk as points: numbers, several of them, their texts, the records of a table. */
 
-import { recordsIn, LONGEST_LINE } from '../../../src/cli/stream/input/csv-records';
-import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { lineForm, tableForm } from '../../../src/cli/stream/input/forms';
-import { pointsIn, type SplitOptions } from '../../../src/cli/stream/input/points';
-import type { LineShape, Table } from '../../../src/cli/stream/input/table';
-import type { InputPoints } from '../../../src/cli/stream/rows';
+import { recordsIn, LONGEST_LINE } from '../../../../src/cli/stream/input/csv-records';
+import type { Chunk } from '../../../../src/cli/stream/input/line-reader';
+import { lineForm, tableForm } from '../../../../src/cli/stream/input/forms';
+import { pointsIn, type SplitOptions } from '../../../../src/cli/stream/input/points';
+import type { LineShape, Table } from '../../../../src/cli/stream/input/table';
+import type { InputPoints } from '../../../../src/cli/stream/rows';
 
 /** A chunk in the middle of a buffer, so that places are those of the buffer. */
 function chunkOf(text: string, more: Partial<Chunk> = {}): Chunk {
@@ -108,14 +108,12 @@ describe('lines of numbers', () => {
     ['1;2\n', true, '--column 1'],
     ['_x\n', true, '--column _x'],
     ['1x\n', true, ''],
+    ['nan\n', true, ''],
     ['name,x\n', false, ''],
-  ])(
-    'that begin with %j (the first of all: %p) are those of a table: %p',
-    (text, isFirst, hint) => {
-      const { bad } = said(pointLines(chunkOf(text, { isFirst }), undefined, ALL));
-      expect(bad[0]?.split('; of a table say which column x is, as in ')[1] ?? '').toBe(hint);
-    },
-  );
+  ])('that begin with %j (as the first: %p) are those of a table: %p', (text, isFirst, hint) => {
+    const { bad } = said(pointLines(chunkOf(text, { isFirst }), undefined, ALL));
+    expect(bad[0]?.split('; of a table say which column x is, as in ')[1] ?? '').toBe(hint);
+  });
 
   test.each([
     ['1\xc3\xa9', '1é'],

@@ -1,7 +1,7 @@
 /** @file How often f is evaluated for the best derivative, and the secants and jumps that are seen. */
 
 import { bestDerivatives, type KnownRoundOff } from '../../../src/core/best/best-derivative';
-import { bestOf, type Values } from '../../support/at-point';
+import { bestOf, type Values } from '../../support/by-values';
 
 const { abs, exp, log, sign, sin } = Math;
 
@@ -29,15 +29,12 @@ describe('f is evaluated', () => {
   test.each([
     [0.95e-3, 1],
     [1.05e-3, 2],
-  ])(
-    'at refinement steps if the relative bound exceeds a thousandth: a bound of %p takes %p blocks',
-    (part, blocks) => {
-      // The bound of a line is 3 times 2 round-offs over a step of 1/8.
-      const known = wrongBy((part * 0.125) / (3 * 2));
-      expect(asked(identity, [1], known)[0]).toBe(blocks);
-      expect(asked((x) => -8 * x, [1], wrongBy((8 * part * 0.125) / (3 * 2)))[0]).toBe(blocks);
-    },
-  );
+  ])('at refinement steps if the bound exceeds a thousandth: %p takes %p', (part, blocks) => {
+    // The bound of a line is 3 times 2 round-offs over a step of 1/8.
+    const known = wrongBy((part * 0.125) / (3 * 2));
+    expect(asked(identity, [1], known)[0]).toBe(blocks);
+    expect(asked((x) => -8 * x, [1], wrongBy((8 * part * 0.125) / (3 * 2)))[0]).toBe(blocks);
+  });
 
   test('again if there is a finding, but not if f(x) is NaN', () => {
     expect(asked(abs, [0], wrongBy(0))[0]).toBeGreaterThan(1);
@@ -79,15 +76,12 @@ describe('the secants from x', () => {
     expect(bestOf((x) => slope * x, 1)).toMatchObject({ steepest: steepness, usual: steepness });
   });
 
-  test.each([1, -1])(
-    'to points farther than 2^-10 of the largest step give the usual slope: side %p',
-    (side) => {
-      // A jump right beside 1; steps go from 2^-2 to 2^-28.
-      const { steepest, usual } = bestOf((x) => x + (side * (x - 1) > 1e-9 ? side * 1e-3 : 0), 1);
-      expect(usual).toBeCloseTo(1 + 1e-3 * 2 ** 12, 6);
-      expect(steepest / (1e-3 * 2 ** 28)).toBeCloseTo(1, 3);
-    },
-  );
+  test.each([1, -1])('beyond 2^-10 of the largest step give the usual slope: side %p', (side) => {
+    // A jump right beside 1; steps go from 2^-2 to 2^-28.
+    const { steepest, usual } = bestOf((x) => x + (side * (x - 1) > 1e-9 ? side * 1e-3 : 0), 1);
+    expect(usual).toBeCloseTo(1 + 1e-3 * 2 ** 12, 6);
+    expect(steepest / (1e-3 * 2 ** 28)).toBeCloseTo(1, 3);
+  });
 
   test('are those of both ladders if there are two', () => {
     // sin has the slope 1 near 0, and steps of 2^38 beside 2^40 show next to nothing of it.
@@ -112,17 +106,14 @@ describe('a jump at x', () => {
     [-1, 3, 3, 'right'],
     [3, -1, 3, 'left'],
     [2, 2, 2, 'right'],
-  ])(
-    'of %p on the left and %p on the right is reported with the higher one: %p to the %s',
-    (left, right, height, side) => {
-      expect(bestOf(jump(left, right), 1).finding).toEqual({
-        kind: 'jump',
-        height,
-        distance: 2 ** -49,
-        side,
-      });
-    },
-  );
+  ])('of %p and %p is told as the higher one: %p to the %s', (left, right, height, side) => {
+    expect(bestOf(jump(left, right), 1).finding).toEqual({
+      kind: 'jump',
+      height,
+      distance: 2 ** -49,
+      side,
+    });
+  });
 
   test('must have nearly the same height at the three smallest steps', () => {
     expect(bestOf(jump(0, 1, 0.91), 1).finding).toMatchObject({ kind: 'jump', height: 0.91 });

@@ -3,7 +3,7 @@
 import { answered, type Asking, type BlockFunction } from '../../../src/core/best/asking';
 import { surroundings, type Surroundings } from '../../../src/core/best/ladder';
 import { isLastDigit, type Plateau, plateauOf } from '../../../src/core/best/plateau';
-import { foundWith, type Values } from '../../support/at-point';
+import { foundWith, type Values } from '../../support/by-values';
 
 const { abs, floor, max } = Math;
 const many =
@@ -129,46 +129,37 @@ describe('the steps of a staircase', () => {
   test.each([
     [4 * DIGIT, false],
     [4.1 * DIGIT, true],
-  ])(
-    'are higher than four last digits of the largest value: of the height %p, %p',
-    (height, isStep) => {
-      const plateau = withSamples(changedBy(height)) as Plateau;
-      expect(plateau.resolution).toBe(height);
-      expect(plateau.height !== undefined).toBe(isStep);
-      expect(withSamples(changedBy(8 * height), 0, 8)?.height !== undefined).toBe(isStep);
-      const place = placeOf((t) => t, 0);
-      expect(isLastDigit(height, { ...place, y: -1 })).toBe(!isStep);
-      expect(isLastDigit(height, { ...place, y: 0, ladders: [] })).toBe(!isStep);
-      expect(isLastDigit(height / 1024, { ...place, y: 2 ** -10, ladders: [] })).toBe(!isStep);
-    },
-  );
+  ])('are higher than four last digits of the values: %p is so, %p', (height, isStep) => {
+    const plateau = withSamples(changedBy(height)) as Plateau;
+    expect(plateau.resolution).toBe(height);
+    expect(plateau.height !== undefined).toBe(isStep);
+    expect(withSamples(changedBy(8 * height), 0, 8)?.height !== undefined).toBe(isStep);
+    const place = placeOf((t) => t, 0);
+    expect(isLastDigit(height, { ...place, y: -1 })).toBe(!isStep);
+    expect(isLastDigit(height, { ...place, y: 0, ladders: [] })).toBe(!isStep);
+    expect(isLastDigit(height / 1024, { ...place, y: 2 ** -10, ladders: [] })).toBe(!isStep);
+  });
 
   test.each([
     [1.9e-5, false],
     [2.1e-5, true],
-  ])(
-    'are more than rounding above 2e-5 of the largest value: of the height %p, %p',
-    (height, isWide) => {
-      expect(withSamples(changedBy(height))?.isWide).toBe(isWide);
-      expect(withSamples(changedBy(8 * height), 0, 8)?.isWide).toBe(isWide);
-    },
-  );
+  ])('are no rounding above 2e-5 of the largest value: %p is so, %p', (height, isWide) => {
+    expect(withSamples(changedBy(height))?.isWide).toBe(isWide);
+    expect(withSamples(changedBy(8 * height), 0, 8)?.isWide).toBe(isWide);
+  });
 
   // At 1024 that is 0.0205: the plateau is 2^-7 wide on the right, and 2^-7 or 2^-6 on the left.
   test.each([
     [2 ** -7, false],
     [2 ** -6, true],
-  ])(
-    'are more than rounding if they are wider than 2e-5 of x: with %p on the other side, %p',
-    (other, isWide) => {
-      for (const x of [1024, -1024]) {
-        const f: Values = (t) => (t - x > 1.1 * 2 ** -7 || x - t > 1.1 * other ? 1 : 0);
-        const found = { isWide, extent: other, height: 1 };
-        expect(plateauAt(f, x)).toMatchObject(found);
-        expect(plateauAt((t) => f(2 * x - t), x)).toMatchObject(found);
-      }
-    },
-  );
+  ])('are no rounding if wider than 2e-5 of x: %p on the other side, %p', (other, isWide) => {
+    for (const x of [1024, -1024]) {
+      const f: Values = (t) => (t - x > 1.1 * 2 ** -7 || x - t > 1.1 * other ? 1 : 0);
+      const found = { isWide, extent: other, height: 1 };
+      expect(plateauAt(f, x)).toMatchObject(found);
+      expect(plateauAt((t) => f(2 * x - t), x)).toMatchObject(found);
+    }
+  });
 });
 
 describe('far away', () => {
@@ -204,16 +195,13 @@ describe('far away', () => {
     ['on the right', (t) => max(t - 100, 0), 1],
     ['on the left', (t) => max(-2 * t - 100, 0), 2],
     ['on both sides', (t) => -3 * max(abs(t) - 100, 0), 3],
-  ])(
-    'the slope of the steepest secant %s is reported, with the last digit as the resolution',
-    (_, f, slope) => {
-      const { farSlope, ...others } = plateauAt(f, 0) as Plateau;
-      expect(farSlope / slope).toBeCloseTo(1, 9);
-      expect(others).toMatchObject({ resolution: DIGIT, isWide: false });
-      const { resolution } = plateauAt((t) => 5 + f(t), 0) as Plateau;
-      expect(resolution).toBe(5 * DIGIT);
-    },
-  );
+  ])('the slope of the steepest secant %s is told, to the last digit', (_, f, slope) => {
+    const { farSlope, ...others } = plateauAt(f, 0) as Plateau;
+    expect(farSlope / slope).toBeCloseTo(1, 9);
+    expect(others).toMatchObject({ resolution: DIGIT, isWide: false });
+    const { resolution } = plateauAt((t) => 5 + f(t), 0) as Plateau;
+    expect(resolution).toBe(5 * DIGIT);
+  });
 
   test('neither is reported if f changes nearer by', () => {
     expect(plateauAt((t) => max(t - 0.01, 0), 0)).toEqual({

@@ -3,7 +3,7 @@ import {
   type Delimiter,
   endOfLine,
   recordsIn,
-} from '../../../src/cli/stream/input/csv-records';
+} from '../../../../src/cli/stream/input/csv-records';
 
 /** The records of a text, and what is wrong with them by index; the rest is not decided. */
 function records(

@@ -51,18 +51,15 @@ function numberOf(figure: Figure | NoNumber | undefined): number {
   return figure?.kind === 'nearest' ? figure.value + 0 : NaN;
 }
 
-test.each([...CHAINS, ...FORMULAS])(
-  '%s read in blocks has the same results as read point by point',
-  (text) => {
-    const graph = parseGraph(text, catalogue);
-    expect(functionWithoutFormula(graph)).toBeUndefined();
-    const reading = exactReadingOf(graph);
-    const { value, gradient } = reading.columns([POINTS], { value: true, gradient: [true] });
-    const alone = Array.from(POINTS, (x) => reading.at([x]));
-    expect([...value]).toEqual(alone.map((point) => numberOf(point.value)));
-    expect([...(gradient[0] ?? [])]).toEqual(alone.map((point) => numberOf(point.gradient[0])));
-  },
-);
+test.each([...CHAINS, ...FORMULAS])('%s read in blocks is the same as point by point', (text) => {
+  const graph = parseGraph(text, catalogue);
+  expect(functionWithoutFormula(graph)).toBeUndefined();
+  const reading = exactReadingOf(graph);
+  const { value, gradient } = reading.columns([POINTS], { value: true, gradient: [true] });
+  const alone = Array.from(POINTS, (x) => reading.at([x]));
+  expect([...value]).toEqual(alone.map((point) => numberOf(point.value)));
+  expect([...(gradient[0] ?? [])]).toEqual(alone.map((point) => numberOf(point.gradient[0])));
+});
 
 test('blocks give some of the gradients of several inputs, those that are asked for', () => {
   const reading = exactReadingOf(parseGraph('x*y*exp(-x*y)+y/z', catalogue));
