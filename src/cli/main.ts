@@ -43,12 +43,18 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
       if (error.code === 'commander.help') return EXIT_STATUS.error; // the help has been printed
     }
     const told = error instanceof CommanderError ? usageErrorOf(error, args, name) : error;
-    const status = reportFailure(told, world, fullName(name));
-    if (told instanceof UsageError || isUnread(told)) await proposeMeant(args, world);
+    const status = reportFailure(
+      told,
+      world,
+      name === undefined ? PROGRAM_NAME : `${PROGRAM_NAME} ${name}`,
+    );
+    const isUnread = told instanceof DezeroError && UNREAD.includes(told.code);
+    if (told instanceof UsageError || isUnread) await proposeMeant(args, world);
     return status;
   }
 }
 
+/** The errors of a text that could not be read, so that something else may have been meant. */
 const UNREAD: readonly ErrorCode[] = [
   'bad-formula',
   'bad-chain',
@@ -56,11 +62,6 @@ const UNREAD: readonly ErrorCode[] = [
   'unknown-function',
   'not-a-number',
 ];
-
-/** Whether a text could not be read, so that something else may have been meant. */
-function isUnread(error: unknown): boolean {
-  return error instanceof DezeroError && UNREAD.includes(error.code);
-}
 
 /** Proposes a command line that does what this one seems to mean, if one is found and succeeds. */
 async function proposeMeant(args: readonly string[], io: Io): Promise<void> {
@@ -139,10 +140,6 @@ function helpFor(text: string, io: Io, stream: 'output' | 'error'): string {
 function commandNameIn(args: readonly string[]): CommandName | undefined {
   const word = args.find((arg) => !arg.startsWith('-'));
   return COMMAND_NAMES.find((name) => name === word);
-}
-
-function fullName(name: CommandName | undefined): string {
-  return name === undefined ? PROGRAM_NAME : `${PROGRAM_NAME} ${name}`;
 }
 
 /** The command line as a shell takes it. */

@@ -1,10 +1,9 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
 import { DIGITS_COLUMNS, isExactColumn, type NamedColumn } from '../core/differentiate/columns';
-import type { Graph } from '../core/graph/graph';
 import { listed } from '../core/text/lists';
-import type { WriterOptions } from '../report/formats/format';
-import { FORMAT_NAMES, type FormatName, isFlat } from '../report/formats/formats';
+import { plainPaint } from '../report/formats/format';
+import { FLAT_FORMATS, FORMAT_NAMES, type FormatName } from '../report/formats/formats';
 import { paintFor } from './process/color';
 import type { Io } from './process/io';
 import { wordChoice } from './options/column-choice';
@@ -13,14 +12,12 @@ import { columnWords, defaultColumns, type Differentiated } from './options/diff
 import type { Options } from './options/given';
 import { refuseGiven } from './options/options';
 import { UsageError } from './errors';
-import { recordsOf, type Shown } from './stream/differentiation';
-import { type DiffRecipe, recordsRun, shownRun } from './stream/recipe';
+import { type DiffPage, type DiffPlan, diffRun } from './stream/diff-run';
 import type { Run } from './stream/rows';
 import type { Beginning } from './stream/input/source';
-import { rowsRecipe } from './stream/rows-recipe';
-import { usualFormat } from './stream/input/table';
+import { rowPlan, usualFormat } from './stream/row-plan';
 import { digitsPageWriter } from '../report/digits-page';
-import { pageWriter, walkthroughPages } from '../report/walkthrough';
+import { type WalkthroughOptions, walkthroughPages, pageWriter } from '../report/walkthrough';
 
 /** The points and derivatives to show, which determine how they are shown. */
 interface PresentedPoints extends Differentiated {
@@ -33,7 +30,7 @@ interface PresentedPoints extends Differentiated {
 interface Presentation {
   readonly run: Run;
   /** Rows that every thread can make; a page only the main thread can, and the rows of a table one must have all. */
-  readonly shared?: DiffRecipe;
+  readonly shared?: DiffPlan;
 }
 
 /**
@@ -63,8 +60,8 @@ export function presenterOf(
   }
   const trace = options.trace === true;
   const requireRoomForTrace = (chosen: FormatName): void => {
-    if (!trace || !isFlat(chosen)) return;
-    const others = FORMAT_NAMES.filter((name) => !isFlat(name));
+    if (!trace || !FLAT_FORMATS.includes(chosen)) return;
+    const others = FORMAT_NAMES.filter((name) => !FLAT_FORMATS.includes(name));
     throw new UsageError(`--trace does not fit into ${chosen}: use ${listed(others, 'or')}`);
   };
   if (format !== undefined) requireRoomForTrace(format);
@@ -77,54 +74,35 @@ export function presenterOf(
     // A page for a single point, or for each with --trace; otherwise a row for each.
     const isPage = isTable && (trace || (!isInput && pointCount === 1 && columns === undefined));
     const showing = isPage ? 'page' : isTable ? 'line' : 'row';
-    const shown = columns ?? defaultColumns(showing, subject, table);
-    const shownRows = {
+    const asked = {
       ...choice,
       format: chosenFormat,
-      columns: shown,
+      columns: columns ?? defaultColumns(showing, subject, table),
       more: trace ? ['trace'] : [],
       styles: { x: 'full' } as const,
       isBare: choice.isBare || isPage,
     };
-    const recipe = rowsRecipe(input, shownRows, options, io);
-    const rows: DiffRecipe = { ...recipe, eps, method, digits, columns: shown, trace };
-    const { graph } = subject;
-    if (isTable && !isPage) return { run: recordsRun(graph, rows, paintFor(io)) };
-    if (!isPage) return { run: recordsRun(graph, rows), shared: rows };
-    const writerOptions = { ...recipe.writing, paint: paintFor(io) };
-    if (digits !== undefined) {
-      const writer = digitsPageWriter({
-        ...writerOptions,
-        ...pageOf(graph),
-        columns: shown,
-        digits,
-      });
-      return { run: shownRun(graph, rows, recordsOf(shown), writer) };
-    }
-    const withoutExact = columns ? undefined : functionWithoutFormula(subject.graph);
-    const pageOptions = {
-      ...writerOptions,
-      allSteps: trace,
-      ...(withoutExact !== undefined && { withoutExact }),
-    };
-    return { run: shownRun(graph, rows, walkthrough(subject, shown, pageOptions), pageWriter) };
+    const rows = rowPlan(input, asked, options, io);
+    const plan: DiffPlan = { ...rows, eps, method, digits, columns: asked.columns, trace };
+    const { graph, wrt } = subject;
+    if (!isTable) return { run: diffRun(graph, plan), shared: plan };
+    const paint = paintFor(io);
+    if (!isPage) return { run: diffRun(graph, plan, paint) };
+    const { formula, functionCount, inputs: variables } = graph;
+    const ofPages = { ...rows.writing, paint, formula, functionCount, variables };
+    const withoutExact = columns ? undefined : functionWithoutFormula(graph);
+    const page =
+      digits === undefined
+        ? walkthrough(plan, { ...ofPages, eps, method, wrt, allSteps: trace, withoutExact })
+        : { writer: digitsPageWriter({ ...ofPages, columns: plan.columns, digits }) };
+    return { run: diffRun(graph, plan, plainPaint, page) };
   };
 }
 
-/** What pages say of a graph. */
-function pageOf({ formula, functionCount, inputs: variables }: Graph) {
-  return { formula, functionCount, variables };
-}
-
-function walkthrough(
-  { graph, wrt, eps, method }: PresentedPoints,
-  columns: readonly NamedColumn[],
-  writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
-): Shown {
-  const options = { ...writerOptions, method, eps, wrt, ...pageOf(graph) };
+function walkthrough({ columns }: DiffPlan, options: WalkthroughOptions): DiffPage {
   const kinds = columns.map(({ column }) => column);
   return {
-    columns,
+    writer: pageWriter,
     trace: true,
     compare: kinds.includes('numerical') && kinds.includes('backprop'),
     cells: (block, point) => [walkthroughPages(block, columns, point, options)],

@@ -54,16 +54,14 @@ const TO_FILE = ['--output', '-o'];
 
 /** The answer to an option of other commands; one that only looks similar would mislead. */
 function optionOfOthers(flag: string, command: CommandName | undefined): string | undefined {
-  const others = COMMAND_NAMES.filter((name) => name !== command && hasOption(name, flag));
+  const others = COMMAND_NAMES.filter(
+    (name) => name !== command && optionsOf(name).some((option) => isCalled(option, flag)),
+  );
   if (others.length === 0) return undefined;
   const here = command === undefined ? '' : ` of ${command}`;
   const end = TO_FILE.includes(flag) ? '; > FILE writes what is printed to a file' : '';
   const have = others.length === 1 ? 'has' : 'have';
   return `unknown option '${flag}'${here}, which ${listed(others, 'and')} ${have}${end}`;
-}
-
-function hasOption(name: CommandName, flag: string): boolean {
-  return optionsOf(name).some((option) => isCalled(option, flag));
 }
 
 /** The message if a value or an argument is missing. */

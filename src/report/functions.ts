@@ -9,7 +9,7 @@ import {
   type Kink,
   type Named,
 } from '../core/engine/define-function';
-import type { OperationClass } from '../core/engine/define-operation';
+import { isOperation, type OperationClass } from '../core/engine/define-operation';
 import { kindOfKink, slopesAt } from '../core/explain/kinks';
 import { proseWidth, wrapped } from './text/paragraph';
 import { alignedRows } from './formats/aligned-table';
@@ -21,7 +21,7 @@ type Listed = Entry | OperationClass;
 /** What is known of an entry, for programs. */
 export function functionRecord(entry: Listed): CellsByName {
   const { name, aliases, formula, summary } = entry.definition;
-  const parameters = !isSeveral(entry) && isFamily(entry) ? entry.definition : undefined;
+  const parameters = !isOperation(entry) && isFamily(entry) ? entry.definition : undefined;
   return {
     name,
     aliases: aliases ?? [],
@@ -37,18 +37,15 @@ export function functionRecord(entry: Listed): CellsByName {
   };
 }
 
-/** Whether the function has several arguments, so that it can be used in formulas but not in chains. */
-function isSeveral(entry: Listed): entry is OperationClass {
-  return 'partials' in entry.definition;
-}
-
 function argumentsOf(entry: Listed): readonly string[] {
-  return isSeveral(entry) ? entry.definition.arguments : ['x'];
+  return isOperation(entry) ? entry.definition.arguments : ['x'];
 }
 
 /** The formulas of the derivatives, one for each argument. */
 function derivativesOf(entry: Listed): readonly string[] {
-  return isSeveral(entry) ? entry.definition.partialFormulas : [entry.definition.derivativeFormula];
+  return isOperation(entry)
+    ? entry.definition.partialFormulas
+    : [entry.definition.derivativeFormula];
 }
 
 /** `x >= 0`, `b != 0`, `all a, b` */
@@ -67,7 +64,7 @@ function exampleOf(entry: Entry): FunctionDefinition {
 /** The name with arguments: `square`, `add(c)`, `max(a, b)`. */
 function signature(entry: Listed): string {
   const { name } = entry.definition;
-  if (isSeveral(entry)) return `${name}(${argumentsOf(entry).join(', ')})`;
+  if (isOperation(entry)) return `${name}(${argumentsOf(entry).join(', ')})`;
   return isFamily(entry) ? `${name}(${entry.definition.parameters.join(',')})` : name;
 }
 
@@ -83,7 +80,7 @@ function domainAndKinks(entry: Listed): string {
 
 /** The kinks of a function of one argument, each with what it is called, and its place as text. */
 function kinksOf(entry: Listed): (Kink & { readonly kind: string; readonly text: string })[] {
-  if (isSeveral(entry)) return [];
+  if (isOperation(entry)) return [];
   const definition = exampleOf(entry);
   return (definition.kinks ?? []).map((kink) => ({
     ...kink,
@@ -141,7 +138,7 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
   const rows = [
     [`f(${names.join(', ')})`, formula],
     ...derivativesOf(entry).map((text, k) => [
-      isSeveral(entry) ? `df/d${names[k] as string}` : "f'(x)",
+      isOperation(entry) ? `df/d${names[k] as string}` : "f'(x)",
       text,
     ]),
     ['domain', domainText(entry)],
@@ -163,7 +160,7 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
 
 /** The arguments of `diff` in the example: a chain of this function, or a formula with a point. */
 function commandToTry(entry: Listed): string {
-  if (isSeveral(entry)) {
+  if (isOperation(entry)) {
     const [x = 0.5, ...others] = entry.definition.samples[0] ?? [];
     const given = ['x', ...others.map(formatNumber)].join(', ');
     return `'${entry.definition.name}(${given})' --x ${formatNumber(x)}`;
@@ -175,7 +172,7 @@ function commandToTry(entry: Listed): string {
 
 /** The default parameters: `a = 0.01`. */
 function defaultsOf(entry: Listed): string[] {
-  if (isSeveral(entry) || !isFamily(entry)) return [];
+  if (isOperation(entry) || !isFamily(entry)) return [];
   const { defaults, parameters } = entry.definition;
   return (defaults ?? []).map((value, i) => `${parameters[i] as string} = ${formatNumber(value)}`);
 }

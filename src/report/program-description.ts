@@ -67,6 +67,11 @@ export interface ProgramDescription extends CommandDescription {
   readonly functions: readonly FunctionName[];
 }
 
+/** Its spellings, the short one first. */
+export function flagsOf({ short, long }: OptionDescription): string[] {
+  return short === undefined ? [long] : [short, long];
+}
+
 /** The value of an option as in the help, `<file>`; nothing for a switch. */
 export function placeholderOf({ flags }: OptionDescription): string {
   return /<.*$/.exec(flags)?.[0] ?? '';

@@ -16,7 +16,7 @@ import { pageHeading, type Subject, shortName } from './text/heading';
 import { bothEnds, explanation } from './text/paragraph';
 import { numberText } from './text/number-text';
 
-interface WalkthroughOptions extends WriterOptions, Subject {
+export interface WalkthroughOptions extends WriterOptions, Subject {
   /** The names of the variables, all of which it is differentiated by. */
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
@@ -24,7 +24,7 @@ interface WalkthroughOptions extends WriterOptions, Subject {
   /** The step of a finite difference. */
   readonly eps: number;
   /** The function without a formula, because of which there is no exact derivative. */
-  readonly withoutExact?: string;
+  readonly withoutExact?: string | undefined;
   /** Whether to show every step of a long chain, or only both ends. */
   readonly allSteps: boolean;
 }
@@ -67,13 +67,13 @@ export function walkthroughPages(
   );
 }
 
-function pageOf(shown: PagePoint, point: readonly number[]): string {
-  const { columns: named, options } = shown;
+function pageOf(page: PagePoint, point: readonly number[]): string {
+  const { columns: named, options } = page;
   const { paint, header, variables } = options;
   const isOne = variables.length === 1;
   const parts = [
     pageHeading(options, pointText(variables, point), paint),
-    alignedRows({ columns: STEP_HEADS, header, rows: visibleSteps(shown) }, paint),
+    alignedRows({ columns: STEP_HEADS, header, rows: visibleSteps(page) }, paint),
   ];
   const kinds = named.map(({ column }) => column);
   // A single derivative has the columns that were asked for.
@@ -82,11 +82,11 @@ function pageOf(shown: PagePoint, point: readonly number[]): string {
     : COMPARED.filter((column) => kinds.includes(column));
   if (compared.length > 0) {
     const columns = isOne ? compared : ['by', ...compared];
-    const rows = isOne ? [figuresWithErrors(shown, compared)] : rowsOfPartials(shown, compared);
+    const rows = isOne ? [figuresWithErrors(page, compared)] : rowsOfPartials(page, compared);
     parts.push(alignedRows({ columns, header, rows }, paint));
   }
   if (compared.includes('numerical')) {
-    const said = isOne ? comparison(shown) : comparisonOfPartials(shown);
+    const said = isOne ? comparison(page) : comparisonOfPartials(page);
     parts.push(explanation(said, paint));
   }
   return parts.join('\n');
@@ -103,24 +103,24 @@ function figureOf(
 }
 
 /** The numbers, with the measured errors of both derivatives below them. */
-function figuresWithErrors(shown: PagePoint, compared: readonly Column[]): string[] {
-  const textOf = numberText(shown.options.precision);
-  const measured = measuredBy(shown);
+function figuresWithErrors(page: PagePoint, compared: readonly Column[]): string[] {
+  const textOf = numberText(page.options.precision);
+  const measured = measuredBy(page);
   return compared.map((column) => {
-    const figure = textOf(figureOf(shown, column) as number);
+    const figure = textOf(figureOf(page, column) as number);
     if (column !== 'numerical' && column !== 'backprop') return figure;
     const error = measured === undefined ? '' : errorText(measured[column].error);
     return error === '' ? figure : `${figure}\n${error}`;
   });
 }
 
-function rowsOfPartials(shown: PagePoint, compared: readonly Column[]): string[][] {
-  const { variables, wrt, precision } = shown.options;
+function rowsOfPartials(page: PagePoint, compared: readonly Column[]): string[][] {
+  const { variables, wrt, precision } = page.options;
   const textOf = numberText(precision);
   return wrt.map((variable) => [
     variable,
     ...compared.map((column) => {
-      const figure = figureOf(shown, column, variables.indexOf(variable));
+      const figure = figureOf(page, column, variables.indexOf(variable));
       return figure === undefined ? '' : textOf(figure);
     }),
   ]);
@@ -131,20 +131,20 @@ function measuredBy({ block, index }: PagePoint, along = 0): Measured | undefine
 }
 
 /** How numerical was made, and the errors of both derivatives, or else whether they agree. */
-function comparison(shown: PagePoint): string[] {
-  const { block, index, options } = shown;
+function comparison(page: PagePoint): string[] {
+  const { block, index, options } = page;
   const { method, eps, withoutExact } = options;
-  const measured = measuredBy(shown);
+  const measured = measuredBy(page);
   if (measured !== undefined) {
     const y = block.value?.[index] as number;
     return describeMeasured(measured, {
       method,
       eps,
       y,
-      exactY: figureOf(shown, 'exactY') as number,
+      exactY: figureOf(page, 'exactY') as number,
     });
   }
-  const relativeError = figureOf(shown, 'relativeError');
+  const relativeError = figureOf(page, 'relativeError');
   const shared = relativeError === undefined ? '' : `; ${describeDigits(relativeError)}`;
   const agreement = block.agreements?.[0]?.[index];
   return [
@@ -155,13 +155,13 @@ function comparison(shown: PagePoint): string[] {
 }
 
 /** The same for several partials; those that agree are mentioned together. */
-function comparisonOfPartials(shown: PagePoint): string[] {
-  const { block, index, options } = shown;
+function comparisonOfPartials(page: PagePoint): string[] {
+  const { block, index, options } = page;
   const { variables, wrt, method, eps, withoutExact } = options;
   const partials = wrt.map((variable): ComparedPartial => {
     const along = variables.indexOf(variable);
     const agreement = block.agreements?.[along]?.[index];
-    const measured = measuredBy(shown, along);
+    const measured = measuredBy(page, along);
     const isApart = agreement !== undefined && agreement.verdict !== 'agree';
     const apart = isApart ? describeAgreement(agreement, method) : '';
     return { variable, measured, apart: measured ? describeApart(measured) : apart };

@@ -4,13 +4,9 @@ import fc from 'fast-check';
 import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
 import type { Graph } from '../../src/core/graph/graph';
 import { inputsOf, nodesOf } from '../../src/core/graph/vertex';
-import { backpropRoundOff, gradientRoundOff } from '../../src/core/round-off/gradient-round-off';
-import {
-  DERIVED,
-  OBSERVED,
-  type RoundingModel,
-  valueRoundOff,
-} from '../../src/core/round-off/graph-round-off';
+import { backpropRoundOff } from '../../src/core/round-off/backprop-round-off';
+import { gradientRoundOff } from '../../src/core/round-off/gradient-round-off';
+import { DERIVED, OBSERVED, valueRoundOff } from '../../src/core/round-off/graph-round-off';
 import { Variable } from '../../src/core/engine/variable';
 import { forwardMode } from '../support/forward-mode';
 import { magnitudeRatio, minus, ofDouble, plus, type Rational, times } from '../support/rational';
@@ -102,7 +98,7 @@ function checkFormulas(
   return { share: count / tried, tried };
 }
 
-describe.each<[string, RoundingModel]>([
+describe.each<[string, typeof OBSERVED]>([
   ['by values alone', OBSERVED],
   ['by derivatives', DERIVED],
 ])('the round-off of the value of a formula, %s,', (_, model) => {

@@ -6,8 +6,8 @@ import {
   SWEEP_COLUMNS,
   sweepPage,
   sweepRecords,
-  sweepRemarks,
 } from '../../src/report/sweep';
+import { sweepRemarks } from '../../src/report/sweep-remarks';
 import { exponentText } from '../../src/report/text/number-text';
 
 const row = (eps: number, numerical: number, error: number, rest: Partial<SweepRow>): SweepRow => ({

@@ -3,7 +3,7 @@
 import { answered, type Asking, type BlockFunction } from '../../src/core/best/asking';
 import { bestDerivatives, type KnownRoundOff } from '../../src/core/best/best-derivative';
 import type { BestDerivative } from '../../src/core/best/best-at';
-import { checkByValues } from '../../src/core/check/check';
+import { checkByValues } from '../../src/core/check/check-by-values';
 import type { CheckedPoint } from '../../src/core/check/checked';
 import type { Graph } from '../../src/core/graph/graph';
 

@@ -1,6 +1,6 @@
 /** @file The bounds of the numerical derivative on the reference rows, beside its true errors. */
 
-import { checkByValues } from '../../src/core/check/check';
+import { checkByValues } from '../../src/core/check/check-by-values';
 import { parseChain } from '../../src/functions/parse';
 import { differentiableRows, isOrdinary, type ReferenceRow } from './fixtures';
 import { magnitudeRatio, minus, ofDecimal, ofDouble } from './rational';

@@ -10,14 +10,15 @@ import { wrapped } from '../../report/text/paragraph';
 import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, graphOf } from '../options/graph-option';
 import { checkCatalogue } from '../check/check-catalogue';
-import { addCheckPlaceOptions, checkGraph, toleranceOf } from '../check/check-graph';
-import { addColumnOptions } from '../options/column-choice';
+import { checkGraph } from '../check/check-graph';
+import { addCheckPlaceOptions } from '../check/check-place';
+import { addRowOptions } from '../options/column-choice';
 import type { CommandModule } from '../help';
 import { remark, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
 import type { Options } from '../options/given';
-import { addFormatOptions, addJobsOption, addOptions } from '../options/options';
+import { addJobsOption, addOptions, toleranceOf } from '../options/options';
 import { addCheckProgramOptions, programOf } from '../options/program-option';
 import { catalogueOf } from '../options/user-functions';
 import { checkProgram } from '../external/check-program';
@@ -78,11 +79,11 @@ Exit status:
     const all = { '--all': 'check every function of the catalogue at its own samples' };
     addOptions(command, all, 'goes with --all');
     addCheckProgramOptions(command);
-    addColumnOptions(command, CHECK_KINDS, {
+    const texts = {
       columns: 'choose and order the columns',
       only: 'print bare figures of one column, one a line',
-    });
-    addFormatOptions(command, 'table; tsv for standard input');
+    };
+    addRowOptions(command, CHECK_KINDS, texts, 'table; tsv for standard input');
     const ofRows = {
       '--precision <digits>': `significant digits, or all (default: all, and ${formatNumber(DEFAULT_DIGITS)} in tables)`,
       '--tolerance <part>':

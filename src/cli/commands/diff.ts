@@ -4,18 +4,11 @@ import { ALL_COLUMNS } from '../../core/differentiate/columns';
 import { TEXT } from '../../report/program-description';
 import { wrapped } from '../../report/text/paragraph';
 import { addGraphOptions, graphOf } from '../options/graph-option';
-import { addColumnOptions } from '../options/column-choice';
+import { addRowOptions } from '../options/column-choice';
 import type { CommandModule } from '../help';
 import { addNumericalOptions, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';
-import {
-  addFormatOptions,
-  addJobsOption,
-  addOptions,
-  choices,
-  jobsOf,
-  wholeNumber,
-} from '../options/options';
+import { addJobsOption, addOptions, choices, jobsOf, wholeNumber } from '../options/options';
 import { addPlaceOptions, givenPlace } from '../options/place-option';
 import { presenterOf } from '../presentation';
 import { addProgramOptions, programOf } from '../options/program-option';
@@ -90,11 +83,11 @@ Exit status:
     });
     command.optionsGroup('Rows and columns:');
     addOptions(command, { '--trace': 'show every variable on the way, in table, json and jsonl' });
-    addColumnOptions(command, ALL_COLUMNS, {
+    const texts = {
       columns: 'choose and order the columns; others are not computed',
       only: 'print bare numbers of one column, one a line',
-    });
-    addFormatOptions(command, 'table; tsv for standard input');
+    };
+    addRowOptions(command, ALL_COLUMNS, texts, 'table; tsv for standard input');
     const ofRows = {
       '--precision <digits>': 'significant digits of figures (default: all)',
       '--keep-going': 'report bad lines and points, and go on; the exit status stays 2',
@@ -117,7 +110,7 @@ Exit status:
 
     const isInput = place.kind === 'input';
     const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
-    const wrt = wrtOf(options, variables);
+    const wrt = choices('--wrt', options.wrt, variables) ?? variables;
     const named = { graph, wrt, eps, method, isInput, pointCount, digits };
     const present = presenterOf(options, named, io);
     const source = isInput
@@ -127,12 +120,7 @@ Exit status:
           ...(digits !== undefined && { texts: place.texts?.() ?? [] }),
         });
     const { run, shared } = present(source);
-    const recipe = shared && recipeFor(given, options, { command: 'diff', rows: shared });
+    const recipe = shared && recipeFor(given, options, { command: 'diff', plan: shared });
     return stream(run, source, recipe, jobs);
   },
 };
-
-/** The variables to differentiate by. @throws UsageError where there is no such one */
-function wrtOf({ wrt }: Options, variables: readonly string[]): readonly string[] {
-  return choices('--wrt', wrt, variables) ?? variables;
-}

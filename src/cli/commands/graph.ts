@@ -4,13 +4,13 @@ import { differentiatePoints } from '../../core/differentiate/differentiate';
 import { DezeroError } from '../../core/text/errors';
 import { formatNumber, pointText } from '../../core/text/format-number';
 import { drawnGraph } from '../../core/graph/drawn-graph';
+import { pointAt } from '../../core/engine/at-point';
 import type { Graph } from '../../core/graph/graph';
 import type { TraceStep } from '../../core/graph/trace';
 import {
+  FORMATS_FOR_ALL,
   GRAPH_ENDINGS,
-  formatsFor,
   GRAPH_FORMATS,
-  type GraphFormat,
   pictureOf,
 } from '../../report/graph/formats';
 import { numberText } from '../../report/text/number-text';
@@ -60,13 +60,7 @@ Exit status:
     addOptions(command, { '-x, --x <number>': 'a point: values and gradients are there' });
     addAtOption(command, 'the same for several variables: x=1,y=2');
     command.optionsGroup('Figures:');
-    addOptions(command, {
-      '-f, --format <format>': [
-        `draw as ${GRAPH_FORMATS.join(', ')} (default: as --output ends, or text)`,
-        GRAPH_FORMATS,
-      ],
-    });
-    addOutputOption(command);
+    addOutputOption(command, GRAPH_FORMATS);
     addOptions(command, {
       '--precision <digits>': `significant digits of the figures, or all (default: ${formatNumber(DEFAULT_PRECISION)})`,
       '--whole': 'in text, show all of a long graph, not only both ends',
@@ -83,11 +77,14 @@ Exit status:
     const { format, path, ...drawing } = targetOf(options, chosen, GRAPH_ENDINGS, io);
     const precision = precisionOf(options.precision) ?? DEFAULT_PRECISION;
     const picture = pictureOf(format);
-    checkSize(format, given);
+    const refusal = picture.refusal?.(drawnGraph(given));
+    if (refusal !== undefined) {
+      throw new UsageError(
+        `--format ${format} ${refusal}; use one of ${FORMATS_FOR_ALL.join(', ')}`,
+      );
+    }
 
     const drawn = drawnGraph(given, point && traceAt(given, point, io));
-    const refusal = picture.refusal?.(drawn);
-    if (refusal !== undefined) throw new UsageError(refused(format, refusal, given));
     const text = picture.draw(drawn, {
       ...drawing,
       numberText: numberText(precision),
@@ -100,30 +97,11 @@ Exit status:
   },
 };
 
-/** @throws UsageError that names the formats that can */
-function checkSize(format: GraphFormat, graph: Graph): void {
-  const { most = Infinity } = pictureOf(format);
-  const { functionCount, isChain } = graph;
-  if (functionCount <= most) return;
-  const refusal =
-    `draws at most ${formatNumber(most)} functions, and this ${isChain ? 'chain' : 'graph'} has ` +
-    formatNumber(functionCount);
-  throw new UsageError(refused(format, refusal, graph));
-}
-
-function refused(format: GraphFormat, refusal: string, { functionCount }: Graph): string {
-  const others = formatsFor(functionCount).filter((other) => other !== format);
-  return `--format ${format} ${refusal}; use one of ${others.join(', ')}`;
-}
-
 /** Runs both passes at a point, and warns of conventions such as at a kink. @throws DezeroError outside a domain */
 function traceAt(graph: Graph, point: readonly Float64Array[], io: Io): readonly TraceStep[] {
   const options = { columns: [], trace: true };
   const { trace = [], faults, notices } = differentiatePoints(graph, point, options);
-  const place = pointText(
-    graph.inputs,
-    point.map(([value]) => value as number),
-  );
+  const place = pointText(graph.inputs, pointAt(point, 0));
   for (const { code, message } of faults.values()) {
     throw new DezeroError(code, `${place}: ${message}`);
   }

@@ -11,7 +11,7 @@ import type { CommandModule } from '../help';
 import { UsageError } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
 import { addDrawingOptions, draw, drawingOf } from '../options/figure-options';
-import { addNumericalOptions, type Numerical, numericalOf } from '../options/numerical-option';
+import { addNumericalOptions, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';
 import { addColorOption, addOptions, choice, oneNumber, wholeNumber } from '../options/options';
 
@@ -52,14 +52,7 @@ Exit status:
       '--points <count>': `evaluate at so many points, and at more where it is steep (default: ${formatNumber(DEFAULT_POINTS)})`,
     });
     addNumericalOptions(command);
-    command.optionsGroup('Figures:');
-    addOptions(command, {
-      '-f, --format <format>': [
-        `draw as ${FIGURE_FORMATS.join(', ')} (default: as --output ends, or text)`,
-        FIGURE_FORMATS,
-      ],
-    });
-    addDrawingOptions(command);
+    addDrawingOptions(command, FIGURE_FORMATS);
     addColorOption(command, 'text');
   },
 
@@ -69,6 +62,8 @@ Exit status:
     const range = intervalOf(options);
     const points = wholeNumber('--points', options.points, 2, MOST_POINTS) ?? DEFAULT_POINTS;
     const numerical = numericalOf(options);
+    const { method, eps } = numerical;
+    const made = method === 'best' ? method : `${method}, eps = ${formatNumber(eps)}`;
     const drawing = drawingOf(options, choice('--format', options.format, FIGURE_FORMATS), io);
 
     const plotted = whileCounting(io, 'points', undefined, (onPoints) =>
@@ -76,7 +71,7 @@ Exit status:
     );
     const { formula, functionCount } = graph;
     const texts = { ...drawing, formula, functionCount, held };
-    const figure = curveFigure(plotted, describe(numerical), texts);
+    const figure = curveFigure(plotted, made, texts);
     await draw(figure, drawing, io);
     return EXIT_STATUS.done;
   },
@@ -93,8 +88,4 @@ function intervalOf(options: Options): { from: number; to: number } {
   throw new UsageError(
     `--from ${formatNumber(from)} is not below --to ${formatNumber(to)}; x goes from left to right`,
   );
-}
-
-function describe({ method, eps }: Numerical): string {
-  return method === 'best' ? method : `${method}, eps = ${formatNumber(eps)}`;
 }

@@ -6,17 +6,12 @@ import { DEFAULT_EPS_GRID, stepsOf } from '../../core/differentiate/eps-grid';
 import { DEFAULT_EPS, isUsableEps } from '../../core/differentiate/numerical-diff';
 import { quote } from '../../core/text/quote';
 import { sweep as sweepAt } from '../../core/differentiate/sweep';
-import {
-  DEFAULT_SWEEP_COLUMNS,
-  SWEEP_COLUMNS,
-  sweepPage,
-  sweepRecords,
-  withoutBest,
-} from '../../report/sweep';
+import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepPage, sweepRecords } from '../../report/sweep';
+import { withoutBest } from '../../report/sweep-remarks';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { addAlongOptions, lineOf, oneValue } from '../options/along-option';
 import { addGraphOptions, graphOf } from '../options/graph-option';
-import { addColumnOptions, columnChoice } from '../options/column-choice';
+import { addRowOptions, columnChoice } from '../options/column-choice';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../help';
 import { UsageError, warn } from '../errors';
@@ -24,15 +19,7 @@ import { addDrawingOptions, draw, type Drawing, drawingOf } from '../options/fig
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
 import type { Given, Options } from '../options/given';
-import {
-  addFormatOptions,
-  addOptions,
-  choice,
-  number,
-  once,
-  refuseGiven,
-  wholeNumber,
-} from '../options/options';
+import { addOptions, choice, number, once, refuseGiven, wholeNumber } from '../options/options';
 import { printRecords } from '../records';
 
 const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
@@ -130,11 +117,11 @@ Exit status:
       '--per-decade <steps>': `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
       '--plot': 'draw the error against the step instead of printing rows',
     });
-    addColumnOptions(command, SWEEP_COLUMNS, {
+    const texts = {
       columns: 'choose and order the columns',
       only: 'print one bare column, a value a line',
-    });
-    addFormatOptions(command, 'table');
+    };
+    addRowOptions(command, SWEEP_COLUMNS, texts, 'table');
     addOptions(command, {
       '--precision <digits>':
         'significant digits of figures (default: all; in the table 3 of errors)',
@@ -145,7 +132,7 @@ Exit status:
   async run(command, io) {
     const options = command.opts<Options>();
     const line = lineOf(await graphOf(command, io), options, true);
-    const x = oneValue(options, line, 'sweep');
+    const x = oneValue(options, line);
     const steps = stepsIn(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
     const { columns, ...style } = columnChoice(options, SWEEP_COLUMNS);

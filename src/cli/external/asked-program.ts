@@ -33,7 +33,7 @@ export class AskedProgram implements Program {
   readonly digits = new PrintedDigits();
   /** The least time that a start took, and the time of an evaluation beyond it, in ms. */
   #costs: { readonly start: number; readonly evaluation: number } | undefined;
-  #evaluated = 0;
+  readonly #tally = { rows: 0, done: 0, progress: 0 };
   readonly #progress: Progress;
 
   /**
@@ -47,8 +47,7 @@ export class AskedProgram implements Program {
     private readonly io: Io,
   ) {
     this.#words = shellWords(command);
-    const share = () => ({ rows: this.#evaluated, done: this.#evaluated, total: undefined });
-    this.#progress = new Progress(io, { progress: 0 }, share, () => false, 'evaluations');
+    this.#progress = new Progress(io, this.#tally, undefined, undefined, 'evaluations');
   }
 
   printingError(partial: number): number {
@@ -91,7 +90,7 @@ export class AskedProgram implements Program {
     const mostBytes = BYTES_AT_LEAST + BYTES_A_NUMBER * sent.count * (sent.variables + 1);
     const began = performance.now();
     const run = await this.#run(lines.join(''), mostBytes);
-    this.#evaluated += sent.count;
+    this.#tally.rows += sent.count;
     this.#note(sent.count, performance.now() - began);
     this.#refuseFailure(run, sent, mostBytes);
     return readAnswers(run.stdout, sent, { withPartials, digits: this.digits });

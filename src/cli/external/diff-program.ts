@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { describeFinding } from '../../core/best/finding';
 import { formatNumber } from '../../core/text/format-number';
 import { relativeDistance } from '../../core/round-off/round-off';
-import { type Slope, slopesAlong } from '../../core/partials/lines';
+import { slopesAlong } from '../../core/partials/lines';
+import type { BestDerivative } from '../../core/best/best-at';
 import { PARTIAL_DIFF_COLUMNS, type PartialDiffColumn } from '../../report/partials/columns';
 import type { CellsByName } from '../../report/formats/format';
 import { partialName } from '../../report/partials/note';
@@ -70,7 +71,7 @@ export async function diffProgram(
 function recordOf(
   { number, point, answer }: AnsweredPoint,
   index: number,
-  { value: numerical, bound }: Slope,
+  { value: numerical, bound }: BestDerivative,
   names: readonly string[] | undefined,
 ): CellsByName<PartialDiffColumn> {
   const claim = answer.partials?.[index];
@@ -90,7 +91,7 @@ function recordOf(
 
 /** Warns if the values show no derivative. */
 function warnOf(
-  { finding }: Slope,
+  { finding }: BestDerivative,
   index: number,
   point: number,
   names: readonly string[] | undefined,

@@ -7,7 +7,7 @@ import { DEFAULT_DIGITS } from '../../report/text/number-text';
 import { paintFor } from '../process/color';
 import type { Io } from '../process/io';
 import { columnChoice } from '../options/column-choice';
-import { usualFormat } from '../stream/input/table';
+import { usualFormat } from '../stream/row-plan';
 import { Output } from '../stream/output';
 import type { Options } from '../options/given';
 

@@ -5,9 +5,10 @@ import { firstRepeated } from '../../core/text/lists';
 import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
+import { readAll } from '../process/descriptor';
 import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
-import type { Options } from '../options/given';
+import { onlyOne, type Options } from '../options/given';
 import { number, numbers, once } from '../options/options';
 import { isStandardInput } from '../options/place-option';
 import { textOfFile } from '../stream/input/other-formats';
@@ -34,29 +35,22 @@ const MOST_NAMES = 1000000;
 /** @throws UsageError, IoError, or the DezeroError of a number */
 export function programPointsOf(options: Options, io: Io): ProgramPoints {
   const keepGoing = options.keepGoing === true;
-  const { at = [], x = [] } = options;
-  const path = once('--input', options.input);
+  const { at, x, input } = options;
+  const path = once('--input', input);
   const names = namesOf(once('--names', options.names));
-  const given = { '--at': at.length > 0, '--x': x.length > 0, '--input': path !== undefined };
-  const [flag, second] = Object.entries(given).flatMap(([name, isGiven]) =>
-    isGiven ? [name] : [],
-  );
-  if (second !== undefined) {
-    throw new UsageError(`${flag as string} and ${second} both say where; use one of them`);
-  }
+  const [flag, values = []] = onlyOne({ '--at': at, '--x': x, '--input': input }) ?? [];
   if (flag === undefined) {
     throw new UsageError(
       '--at is missing: the numbers of a point in the order of the program, for example --at 0.5,2',
     );
   }
-  const values = at.length > 0 ? at : x;
   if (path !== undefined || isStandardInput(flag, values)) {
     return pointsIn(inputText(path, io), names, keepGoing);
   }
   const points =
-    at.length > 0
-      ? at.map((text) => pointOfText(text, names))
-      : x.flatMap((text) => numbers('--x', text)).map((one) => Float64Array.of(one));
+    flag === '--at'
+      ? values.map((text) => pointOfText(text, names))
+      : values.flatMap((text) => numbers('--x', text)).map((one) => Float64Array.of(one));
   const size = points[0]?.length ?? 0;
   const other = points.findIndex((point) => point.length !== size);
   if (other >= 0) {
@@ -128,16 +122,9 @@ function requireCount(names: readonly string[] | undefined, size: number): void 
 
 function inputText(path: string | undefined, programIo: Io): string {
   const io = openInput(programIo, path, 'points from standard input, one a line');
-  const pieces: Buffer[] = [];
-  let total = 0;
-  for (;;) {
-    const piece = Buffer.allocUnsafe(65536);
-    const length = io.readInput(piece);
-    if (length === 0) return textOfFile(Buffer.concat(pieces));
-    total += length;
-    if (total > MOST_BYTES) throw new UsageError('the input is too long for a program');
-    pieces.push(piece.subarray(0, length));
-  }
+  const bytes = readAll((piece) => io.readInput(piece), MOST_BYTES);
+  if (bytes === undefined) throw new UsageError('the input is too long for a program');
+  return textOfFile(bytes);
 }
 
 /** Numbers separated by commas or white space; the first line may name them. */

@@ -99,7 +99,7 @@ function whichOne(
 }
 
 /** The value of --x, or that of the variable in --at. @throws UsageError unless there is one */
-export function oneValue({ x }: Options, line: Line, command: string): number {
+export function oneValue({ x }: Options, line: Line): number {
   const [text, ...more] = x ?? [];
   if (text === undefined) {
     if (line.x !== undefined) return line.x;
@@ -110,9 +110,7 @@ export function oneValue({ x }: Options, line: Line, command: string): number {
   if (more.length > 0 || text === '-') {
     const found =
       text === '-' ? 'standard input may have many' : `--x has ${String(1 + more.length)}`;
-    throw new UsageError(
-      `${command} goes through the steps of one x, but ${found}: give one number`,
-    );
+    throw new UsageError(`sweep goes through the steps of one x, but ${found}: give one number`);
   }
   return number('--x', text);
 }

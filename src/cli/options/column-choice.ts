@@ -5,6 +5,7 @@ import { firstRepeated } from '../../core/text/lists';
 import { UsageError } from '../errors';
 import type { Options } from './given';
 import {
+  addFormatOptions,
   addOptions,
   choice,
   choices,
@@ -15,11 +16,15 @@ import {
   type RecordStyle,
 } from './options';
 
-/** @param texts what the help says of each */
-export function addColumnOptions(
+/**
+ * @param texts what the help says of each
+ * @param usualFormat that of the rows, as the help says it
+ */
+export function addRowOptions(
   command: Command,
   all: readonly string[],
   texts: { readonly columns: string; readonly only: string },
+  usualFormat: string,
 ): void {
   command.optionsGroup('Rows and columns:');
   const options = {
@@ -27,6 +32,7 @@ export function addColumnOptions(
     '--only <column>': [texts.only, all],
   } as const;
   addOptions(command, options, 'goes with --program');
+  addFormatOptions(command, usualFormat);
 }
 
 /** The columns and the style that the options ask for; undefined is the default. */

@@ -19,9 +19,9 @@ import {
 /** Control characters, which a title has blanks for: it is one line. */
 const NOT_TEXT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
-export function addDrawingOptions(command: Command): void {
+export function addDrawingOptions(command: Command, formats?: readonly string[]): void {
   command.optionsGroup('Figures:');
-  addOutputOption(command);
+  addOutputOption(command, formats);
   const text = FIGURES.text.usual;
   const svg = FIGURES.svg.usual;
   addOptions(command, {

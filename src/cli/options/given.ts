@@ -1,5 +1,7 @@
 /** @file What a command line gives for the options of all commands. */
 
+import { UsageError } from '../errors';
+
 /** The values of an option as they were given, so that a second one is noticed. */
 export type Given = readonly string[] | undefined;
 
@@ -61,3 +63,21 @@ export type Options = {
       | 'whole'
   ]?: boolean;
 };
+
+/**
+ * The one that is given of some that exclude each other.
+ *
+ * @param bothDo what two of them both do
+ * @throws UsageError where two are given
+ */
+export function onlyOne<T>(
+  all: Readonly<Record<string, T | undefined>>,
+  bothDo: (...names: readonly string[]) => string = () => 'say where',
+): readonly [name: string, given: T] | undefined {
+  const found = Object.entries(all).filter(([, given]) => given !== undefined);
+  const [first, second] = found as [string, T][];
+  if (first === undefined || second === undefined) return first;
+  throw new UsageError(
+    `${first[0]} and ${second[0]} both ${bothDo(first[0], second[0])}; use one of them`,
+  );
+}

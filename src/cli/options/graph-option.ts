@@ -14,7 +14,7 @@ import { takenNames } from './diff-columns';
 import { UsageError, warn } from '../errors';
 import type { Io } from '../process/io';
 import { textOfFile } from '../stream/input/other-formats';
-import type { Options } from './given';
+import { onlyOne, type Options } from './given';
 import { addOptions, numbers, once } from './options';
 import { callOf, addFunctionOptions, catalogueOf } from './user-functions';
 import { unmarked } from './words';
@@ -137,15 +137,9 @@ function sourceOf(
     '--formula-file': once('--formula-file', options.formulaFile),
     'the formula': word === undefined ? undefined : unmarked(word),
   };
-  const found = Object.entries(given).filter(([, text]) => text !== undefined);
-  const [first, second] = found as [string, string][];
-  if (first !== undefined && second !== undefined) {
-    throw new UsageError(
-      `${first[0]} and ${second[0]} both ${whatBothDo(first[0], second[0])}; use one of them`,
-    );
-  }
-  if (first === undefined) return sourceElsewhere(command, options);
-  const [name, text] = first;
+  const only = onlyOne(given, whatBothDo);
+  if (only === undefined) return sourceElsewhere(command, options);
+  const [name, text] = only;
   if (name === '--chain') return { kind: 'chain', text };
   if (name === 'the formula') return { kind: 'either', text };
   const kind = name === '--chain-file' ? 'chain' : 'formula';

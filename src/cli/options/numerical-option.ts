@@ -9,7 +9,7 @@ import { UsageError } from '../errors';
 import type { Options } from './given';
 import { addOptions, choice, oneNumber } from './options';
 
-export interface Numerical {
+interface Numerical {
   readonly method: NumericalMethod;
   /** The step of a finite difference. */
   readonly eps: number;

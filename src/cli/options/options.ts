@@ -160,6 +160,15 @@ export function wholeNumber(
   );
 }
 
+/** @throws UsageError */
+export function toleranceOf({ tolerance: given }: Options): number | undefined {
+  const tolerance = oneNumber('--tolerance', given);
+  if (tolerance === undefined || (tolerance > 0 && tolerance < 1)) return tolerance;
+  throw new UsageError(
+    `--tolerance must lie between 0 and 1, such as 1e-6, not ${given?.[0] as string}`,
+  );
+}
+
 /** A double has no more significant digits. */
 const MOST_DIGITS = 17;
 

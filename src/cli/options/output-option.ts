@@ -9,8 +9,11 @@ import type { Io } from '../process/io';
 import type { Options } from './given';
 import { addOptions, once } from './options';
 
-export function addOutputOption(command: Command): void {
+/** @param formats to choose from, if there are any besides the ending of the file */
+export function addOutputOption(command: Command, formats: readonly string[] = []): void {
+  const text = `draw as ${formats.join(', ')} (default: as --output ends, or text)`;
   addOptions(command, {
+    ...(formats.length > 0 && { '-f, --format <format>': [text, formats] as const }),
     '-o, --output <file>': [
       'write to this file, which is replaced as a whole, instead of standard output',
       { kind: 'file' },

@@ -13,7 +13,7 @@ import {
   textsOf,
   unknownVariable,
 } from './named-points';
-import type { Options } from './given';
+import { onlyOne, type Options } from './given';
 import { addOptions, number, numbers, once } from './options';
 import type { InputShape } from '../stream/input/source';
 import type { WantedColumn } from '../stream/input/table';
@@ -81,26 +81,23 @@ export function isInputPlace(options: Options): boolean {
  * @throws UsageError unless it is clear where they come from, and what they are numbers of
  */
 export function placeOf(options: Options, named: KnownNames): Place | undefined {
-  const { x = [], at = [] } = options;
+  const { x, at } = options;
   const path = once('--input', options.input);
   const isInput = isInputPlace(options);
-  if (x.length > 0 && at.length > 0) {
-    throw new UsageError('--x and --at both say where; use one of them');
-  }
-  const [flag, values] = at.length > 0 ? (['--at', at] as const) : (['--x', x] as const);
+  const [flag, values] = onlyOne({ '--x': x, '--at': at }) ?? ['--x', []];
   const isInputTwice = path === '-' && values.length === 1 && values[0] === '-';
   if (path !== undefined && values.length > 0 && !isInputTwice) {
     throw new UsageError(
       `${flag} and --input both say where ${flag === '--x' ? 'x comes' : 'points come'} from; use one of them`,
     );
   }
-  requireOneVariable(x, named.variables);
+  requireOneVariable(x ?? [], named.variables);
   if (isInput) return { kind: 'input', path, shape: shapeOf(options, named.variables) };
   if (options.column !== undefined) {
     throw new UsageError('--column needs a table: --input FILE, or --x - for standard input');
   }
   if (values.length === 0) return undefined;
-  const written = at.length > 0 ? namedTexts(at, named) : [x];
+  const written = at === undefined ? [values] : namedTexts(at, named);
   // All of them are read before anything is computed.
   const point = numbersOf(flag, written, named);
   return { kind: 'points', point, texts: () => written.map((column) => textsOf(flag, column)) };
@@ -120,19 +117,15 @@ function numbersOf(
 
 /** The number of each variable at the one point that is given, if there is one. @throws UsageError */
 export function onePoint({ x, at }: Options, named: KnownNames): Float64Array[] | undefined {
-  const xText = once('--x', x);
-  const atText = once('--at', at);
-  if (xText !== undefined && atText !== undefined) {
-    throw new UsageError('--x and --at both say where; use one of them');
+  const [flag, text] = onlyOne({ '--x': once('--x', x), '--at': once('--at', at) }) ?? [];
+  if (text === undefined) return undefined;
+  if (flag === '--x') {
+    requireOneVariable([text], named.variables);
+    return [Float64Array.of(number(flag, text))];
   }
-  if (atText !== undefined) {
-    const point = numbersOf('--at', namedTexts([atText], named), named);
-    if (point[0]?.length === 1) return point;
-    throw new UsageError(`--at: one point is needed, not ${quote(atText)}`);
-  }
-  if (xText === undefined) return undefined;
-  requireOneVariable([xText], named.variables);
-  return [Float64Array.of(number('--x', xText))];
+  const point = numbersOf('--at', namedTexts([text], named), named);
+  if (point[0]?.length === 1) return point;
+  throw new UsageError(`--at: one point is needed, not ${quote(text)}`);
 }
 
 /** As `placeOf`, for a command that cannot do without. @throws UsageError */

@@ -20,6 +20,19 @@ export function whenReady<T>(attempt: () => T): T {
   }
 }
 
+/** All bytes up to the end; undefined if they are more than this. */
+export function readAll(read: (piece: Buffer) => number, most: number): Buffer | undefined {
+  const pieces: Buffer[] = [];
+  for (let total = 0; total <= most;) {
+    const piece = Buffer.allocUnsafe(262144);
+    const length = read(piece);
+    if (length === 0) return Buffer.concat(pieces);
+    pieces.push(piece.subarray(0, length));
+    total += length;
+  }
+  return undefined;
+}
+
 /** Writes every byte: a single write may take only some of them. */
 export function writeAll(descriptor: number, text: string | Uint8Array): void {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;

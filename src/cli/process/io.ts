@@ -81,22 +81,16 @@ export interface ProgramRun {
     | { readonly kind: 'not-started'; readonly reason: string };
 }
 
-interface ProgramLimits {
-  /** In milliseconds. */
-  readonly timeout: number;
-  /** A program that prints more bytes than this is stopped. */
-  readonly mostBytes: number;
-}
-
 /**
  * Starts a program, sends it the text, and waits for its end.
  *
  * @param words its name and its arguments; no shell reads them
+ * @param limits in milliseconds, and in bytes that it may print: a program beyond them is stopped
  */
 export type RunProgram = (
   words: readonly [string, ...string[]],
   input: string,
-  limits: ProgramLimits,
+  limits: { readonly timeout: number; readonly mostBytes: number },
 ) => Promise<ProgramRun>;
 
 export class IoError extends Error {

@@ -8,7 +8,7 @@
 
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { quote } from '../../core/text/quote';
-import { whenReady, writeAll } from './descriptor';
+import { readAll, whenReady, writeAll } from './descriptor';
 import { attempt, errorCode, type Io, IoError, IS_DIRECTORY, type Stream } from './io';
 import { threadsOn } from './threads';
 import { writeFileAtomically } from './atomic-file';
@@ -27,17 +27,10 @@ const MOST_FILE_BYTES = 268435456;
 function readBytes(path: string): Buffer {
   const descriptor = openSync(path, 'r');
   try {
-    const pieces: Buffer[] = [];
-    let total = 0;
-    for (;;) {
-      const piece = Buffer.allocUnsafe(1048576);
-      const length = whenReady(() => readSync(descriptor, piece));
-      if (length === 0) return Buffer.concat(pieces);
-      total += length;
-      if (total > MOST_FILE_BYTES)
-        throw new Error(`it has more than ${String(MOST_FILE_BYTES)} bytes`);
-      pieces.push(piece.subarray(0, length));
-    }
+    const read = (piece: Buffer): number => whenReady(() => readSync(descriptor, piece));
+    const bytes = readAll(read, MOST_FILE_BYTES);
+    if (bytes !== undefined) return bytes;
+    throw new Error(`it has more than ${String(MOST_FILE_BYTES)} bytes`);
   } finally {
     closeSync(descriptor);
   }

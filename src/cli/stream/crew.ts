@@ -30,7 +30,7 @@ export class Crew {
   #failure: Error | undefined;
 
   /**
-   * @param dataOf the data of each worker, by its number
+   * @param data what each worker gets besides its number
    * @param jobs the largest number of threads, the main thread included; by default the number of cores
    * @param bytesKnown the length of the input, if it is known
    * @param share prepares the main thread for others; false if there can be none
@@ -38,7 +38,7 @@ export class Crew {
   constructor(
     private readonly threads: Threads,
     private readonly turns: Turns,
-    private readonly dataOf: (thread: number) => object,
+    private readonly data: object,
     private readonly jobs: number | undefined,
     private readonly run: Pick<Run, 'weight' | 'warmUp'>,
     bytesKnown: number | undefined,
@@ -73,7 +73,7 @@ export class Crew {
     try {
       const thread = this.#workers.length;
       this.#workers.push(
-        this.threads.start(this.dataOf(thread), (error) => {
+        this.threads.start({ ...this.data, thread }, (error) => {
           this.#die(thread, error);
         }),
       );

@@ -23,28 +23,19 @@ const MOST_BEST_POINTS = 1024;
 /** The work of double-double balls relative to both passes in doubles: 3 to 7 times as long was measured. */
 const EXACT_WORK = 10;
 
-type Settings = Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
-
-/** The columns to compute, and how they are made into cells. */
-export interface Shown {
+export interface Differentiation extends Required<Pick<DifferentiateOptions, 'eps' | 'method'>> {
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
-  readonly compare: boolean;
-  readonly cells: (
+  readonly compare?: boolean;
+  /** How a block becomes cells: by default those of its columns, and with a trace one more. */
+  readonly cells?: (
     block: DifferentiatedBlock,
     point: readonly Float64Array[],
   ) => readonly ColumnData[];
 }
 
-/** A record for each point. */
-export function recordsOf(columns: readonly NamedColumn[], trace = false): Shown {
-  return {
-    columns,
-    trace,
-    compare: false,
-    cells: (block) =>
-      trace ? [...block.columns, traceColumn(block.trace as readonly TraceStep[])] : block.columns,
-  };
+function usualCells({ columns, trace }: DifferentiatedBlock): readonly ColumnData[] {
+  return trace === undefined ? columns : [...columns, traceColumn(trace)];
 }
 
 /** The variables of the graph with their data and gradients: a cell for each point. */
@@ -67,18 +58,20 @@ function workOf({ inputs }: Graph, columns: readonly NamedColumn[], isBest: bool
   return columns.some(({ column }) => isExactColumn(column)) ? ofBest + EXACT_WORK : ofBest;
 }
 
-export function differentiation(graph: Graph, settings: Settings, shown: Shown): Computation {
-  const { columns, trace, compare, cells } = shown;
-  const { functionCount } = graph;
-  const isBest = settings.method === 'best';
+export function differentiation(
+  graph: Graph,
+  { eps, method, columns, trace, compare = false, cells = usualCells }: Differentiation,
+): Computation {
+  const isBest = method === 'best';
   const mostPoints = isBest ? MOST_BEST_POINTS : MOST_POINTS;
+  const options = { eps, method, columns, trace, compare };
   return {
     compute(point) {
-      const block = differentiatePoints(graph, point, { ...settings, columns, trace, compare });
+      const block = differentiatePoints(graph, point, options);
       return { columns: cells(block, point), faults: block.faults, notices: block.notices };
     },
     blockLength: blockLengthOf(graph, mostPoints, trace ? MOST_TRACED_VARIABLES : undefined),
-    weight: functionCount * workOf(graph, columns, isBest),
+    weight: graph.functionCount * workOf(graph, columns, isBest),
     variables: graph.inputs,
     keepsFaulty: false,
   };

@@ -4,7 +4,6 @@ import type { NamedColumn } from '../../core/differentiate/columns';
 import type { Fault } from '../../core/text/errors';
 import { exactReadingOf } from '../../core/exact/exact-reading';
 import { describeSides } from '../../core/exact/describe-outcome';
-import type { NoNumber } from '../../core/exact/outcome';
 import type { Notice } from '../../core/explain/notice';
 import type { Graph } from '../../core/graph/graph';
 import { readReal } from '../../functions/read/read-numbers';
@@ -37,7 +36,11 @@ export function exactDigits(
           const figure = column === 'exactY' ? value : gradient[along];
           if (typeof figure === 'string') return figure;
           if (figure === undefined) notices.push({ index, text: `${name} is undecided` });
-          else faults.set(index, faultOf(figure, column === 'exact' && value !== figure));
+          else {
+            const code =
+              column === 'exact' && value !== figure ? 'no-derivative' : 'outside-domain';
+            faults.set(index, { code, message: figure.why });
+          }
           return 'NaN';
         });
       });
@@ -53,8 +56,4 @@ export function exactDigits(
     keepsFaulty: false,
     needsTexts: true,
   };
-}
-
-function faultOf({ why }: NoNumber, isOfDerivative: boolean): Fault {
-  return { code: isOfDerivative ? 'no-derivative' : 'outside-domain', message: why };
 }

@@ -8,7 +8,8 @@ import type { RowBatch } from './rows';
 import type { Tally } from './turns';
 
 export class Output {
-  #hasFailed = false;
+  /** Whether a write has failed: then nothing more is written. */
+  hasFailed = false;
   #hasEnded = false;
 
   constructor(
@@ -49,11 +50,6 @@ export class Output {
     if (this.tally.rows > 0) this.#close();
   }
 
-  /** Whether a write has failed: then nothing more is written. */
-  get hasFailed(): boolean {
-    return this.#hasFailed;
-  }
-
   #close(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
@@ -61,11 +57,11 @@ export class Output {
   }
 
   #write(text: string | Uint8Array): void {
-    if (text.length === 0 || this.#hasFailed) return;
+    if (text.length === 0 || this.hasFailed) return;
     try {
       this.io.writeOutput(text);
     } catch (error) {
-      this.#hasFailed = true;
+      this.hasFailed = true;
       throw error;
     }
   }

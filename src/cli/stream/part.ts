@@ -3,12 +3,11 @@
 import { Output } from './output';
 import type { Io, TryRead } from '../process/io';
 import { Remarks } from './remarks';
-import { type Gathered, type RowBatch, RowMaker, type Run, type InputPoints } from './rows';
+import type { Source } from './input/source';
+import { type Gathered, type RowBatch, RowMaker, type Run } from './rows';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
-import { type Carry, LineReader } from './input/line-reader';
-import { lineForm, tableForm } from './input/forms';
-import { pointsIn } from './input/points';
+import { type Feed, knownFeed, lineFeed, type Taken } from './feed';
 
 /** The longest pause before input that is not there yet is looked for again, in milliseconds. */
 const LONGEST_PAUSE = 16;
@@ -20,13 +19,6 @@ interface ReadChunk {
   readonly failure?: unknown;
 }
 
-export interface Whole {
-  readonly io: Io;
-  readonly turns: Turns;
-  /** The points; if undefined they are read from the input. */
-  readonly known?: KnownPoints | undefined;
-}
-
 export class Part {
   readonly #feed: Feed;
   readonly #rows: RowMaker;
@@ -34,17 +26,19 @@ export class Part {
   readonly #remarks: Remarks;
   readonly #io: Io;
   readonly #turns: Turns;
+  readonly #isKnown: boolean;
   #chunk = 0;
   #tryRead: TryRead | undefined;
 
   /** @param gather called in the order of the chunks, with results for the main thread and the chunk's number */
   constructor(
     run: Run,
-    { io, turns, known }: Whole,
+    { io, turns, known }: Pick<Source, 'io' | 'turns' | 'known'>,
     private readonly gather: (chunk: number, gathered?: Gathered) => void,
   ) {
     const seen = withoutProgress(io, turns.tally);
     this.#io = io;
+    this.#isKnown = known !== undefined;
     this.#turns = turns;
     this.#feed =
       known === undefined ? lineFeed((buffer) => this.#read(buffer), run) : knownFeed(known, run);
@@ -53,9 +47,15 @@ export class Part {
     this.#remarks = new Remarks(seen, turns.tally, run.variables);
   }
 
-  /** Called when other threads join: from now on this one waits for input only if it has nothing to write. */
-  share(tryRead: TryRead): void {
-    this.#tryRead = tryRead;
+  /**
+   * To be called when other threads join: from now on this one waits for input only if it has nothing to write.
+   *
+   * @returns false if the input does not allow that
+   */
+  share(): boolean {
+    if (this.#isKnown) return true;
+    this.#tryRead = this.#io.threads?.tryReadInput();
+    return this.#tryRead !== undefined;
   }
 
   /**
@@ -146,66 +146,4 @@ export class Part {
     this.#output.abort();
     this.#turns.abort();
   }
-}
-
-/** Points that are known from the start. */
-export type KnownPoints = Pick<InputPoints, 'point' | 'texts'>;
-
-/** A chunk of points, which are parsed while other threads take more. */
-interface Taken {
-  readonly points: Iterator<InputPoints, number>;
-  /** The size of the chunk: bytes of input, or known points. */
-  readonly size: number;
-}
-
-/**
- * Takes the next chunk. Only the thread that has entered may call it (see `Turns`).
- *
- * @param chunk the number of the chunk
- * @returns undefined at the end of the input; 'later' if reading would have to wait
- */
-type Feed = (carry: Carry, chunk: number) => Taken | 'later' | undefined;
-
-export function countOf({ point }: KnownPoints): number {
-  return point[0]?.length ?? 0;
-}
-
-/** Takes a block of known points at a time. */
-export function knownFeed(known: KnownPoints, { blockLength }: Run): Feed {
-  const count = countOf(known);
-  return (carry, chunk) => {
-    const start = chunk * blockLength;
-    // Not by Math.min: a module of the user may have changed Math, and the end must still be found.
-    const isLast = start + blockLength >= count;
-    const end = isLast ? count : start + blockLength;
-    if (isLast) carry.isEnded = true;
-    return count === 0 ? undefined : { points: block(known, start, end), size: end - start };
-  };
-}
-
-function* block(
-  { point, texts }: KnownPoints,
-  start: number,
-  end: number,
-): Generator<InputPoints, number> {
-  yield {
-    point: point.map((x) => x.subarray(start, end)),
-    ...(texts && { texts: texts.map((column) => column.slice(start, end)) }),
-    lineOf: () => undefined,
-    bad: [],
-  };
-  return 0;
-}
-
-/** Takes as many lines as one read returns. */
-export function lineFeed(read: TryRead, run: Run): Feed {
-  const { table, lines, needsTexts = false } = run;
-  const form = table === undefined ? lineForm(lines) : tableForm(table);
-  const options = { most: run.blockLength, keepGoing: run.keepGoing, needsTexts };
-  const reader = new LineReader(read, table?.delimiter);
-  return (carry) => {
-    const chunk = reader.next(carry);
-    if (chunk === undefined || chunk === 'later') return chunk;
-    return { points: pointsIn(chunk, form, options), size: chunk.end - chunk.start };
-  };
 }

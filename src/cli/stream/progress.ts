@@ -11,13 +11,6 @@ export const MILLISECONDS_BETWEEN = 200;
 const LEAST_KNOWN = 0.05;
 const CLEAR_LINE = '\r\u001b[K';
 
-/** How much of the input is done and how many rows that made; the total may be unknown. */
-interface Share {
-  readonly rows: number;
-  readonly done: number;
-  readonly total: number | undefined;
-}
-
 /** A line on standard error with the progress of a run. */
 export class Progress {
   readonly #start = Date.now();
@@ -26,10 +19,12 @@ export class Progress {
 
   constructor(
     private readonly io: Io,
-    private readonly tally: Pick<Tally, 'progress'>,
-    private readonly share: () => Share,
+    /** How much of the input is done, and how many rows that made. */
+    private readonly tally: Pick<Tally, 'rows' | 'done' | 'progress'>,
+    /** How much input there is, if that is known. */
+    private readonly total: number | undefined,
     /** Whether rows or typed input on the terminal show the progress already. */
-    private readonly isSeen: () => boolean,
+    private readonly isSeen = (): boolean => false,
     /** The name of what is counted. */
     private readonly unit = 'rows',
   ) {}
@@ -41,13 +36,12 @@ export class Progress {
     this.#last = now;
     // Asked as late as this: to find out what a terminal is takes longer than most runs.
     if (!this.io.isTerminal('error') || this.isSeen()) return;
-    const share = this.share();
-    const { rows } = share;
+    const { rows, done } = this.tally;
     const passed = now - this.#start;
     const rate = Math.round((1000 * rows) / passed);
-    const figures = { rows, rate, left: timeLeft(passed, share) };
-    if (this.#bar === undefined) this.#bar = this.#newBar(share, figures);
-    else this.#bar.update(share.done, figures);
+    const figures = { rows, rate, left: this.#timeLeft(passed) };
+    if (this.#bar === undefined) this.#bar = this.#newBar(figures);
+    else this.#bar.update(done, figures);
     this.tally.progress = 1;
   }
 
@@ -59,12 +53,12 @@ export class Progress {
     this.tally.progress = 0;
   }
 
-  #newBar({ done, total }: Share, figures: object): SingleBar {
+  #newBar(figures: object): SingleBar {
     // Loaded here because few runs take long.
     const { SingleBar: Bar } = require('cli-progress') as typeof import('cli-progress');
     const rates = `{rows} ${this.unit}, {rate} ${this.unit}/s`;
     const bar = new Bar({
-      format: total === undefined ? rates : `${rates}, {percentage} %{left}`,
+      format: this.total === undefined ? rates : `${rates}, {percentage} %{left}`,
       stream: terminalOf(this.io),
       fps: MILLISECONDS_BETWEEN,
       clearOnComplete: true,
@@ -72,8 +66,16 @@ export class Progress {
       gracefulExit: false,
       linewrap: true,
     });
-    bar.start(total ?? 0, done, figures);
+    bar.start(this.total ?? 0, this.tally.done, figures);
     return bar;
+  }
+
+  /** ", 12 s left" at the average pace so far; empty while that is unknown. */
+  #timeLeft(passed: number): string {
+    const { total, tally } = this;
+    if (total === undefined || tally.done < total * LEAST_KNOWN) return '';
+    const seconds = Math.ceil((passed * Math.max(0, total - tally.done)) / tally.done / 1000);
+    return `, ${String(seconds)} s left`;
   }
 }
 
@@ -90,24 +92,17 @@ export function whileCounting<Result>(
   total: number | undefined,
   work: (add: (count: number) => void) => Result,
 ): Result {
-  let done = 0;
-  const share = (): Share => ({ rows: done, done, total });
-  const progress = new Progress(io, { progress: 0 }, share, () => false, unit);
+  const tally = { rows: 0, done: 0, progress: 0 };
+  const progress = new Progress(io, tally, total, undefined, unit);
   try {
     return work((count) => {
-      done += count;
+      tally.rows += count;
+      tally.done += count;
       progress.show();
     });
   } finally {
     progress.end();
   }
-}
-
-/** ", 12 s left" at the average pace so far; empty while that is unknown. */
-function timeLeft(passed: number, { done, total }: Share): string {
-  if (total === undefined || done < total * LEAST_KNOWN) return '';
-  const seconds = Math.ceil((passed * Math.max(0, total - done)) / done / 1000);
-  return `, ${String(seconds)} s left`;
 }
 
 /** Standard error with the parts of a stream that the progress bar uses. */

@@ -3,15 +3,14 @@
 import { counted, pointText } from '../../core/text/format-number';
 import { remark, tell, warn } from '../errors';
 import type { Io } from '../process/io';
-import { MOST_IN_FULL, type RowBatch, type Remark } from './rows';
-import type { Tally } from './turns';
+import { MOST_IN_FULL, REMARK_KINDS, type Remark, type RemarkCounts, type RowBatch } from './rows';
 
 /** Reports the errors and warnings of a run; `finish` reports how many were left out. */
 export class Remarks {
   constructor(
     private readonly io: Io,
     /** Several threads may share it. */
-    private readonly tally: Pick<Tally, 'errors' | 'warnings'>,
+    private readonly tally: RemarkCounts,
     private readonly variables: readonly string[],
   ) {}
 
@@ -20,18 +19,17 @@ export class Remarks {
    *
    * @param linesBefore added to their line numbers, which count from 0
    */
-  tell({ remarks, errors, warnings, halt }: RowBatch, linesBefore: number): void {
+  tell({ remarks, counts, halt }: RowBatch, linesBefore: number): void {
     for (const remark of remarks) this.#tell(remark, linesBefore);
-    const told = (kind: Remark['kind']): number =>
-      remarks.filter((remark) => remark.kind === kind).length;
-    this.tally.errors += errors - told('error');
-    this.tally.warnings += warnings - told('warning');
+    for (const kind of REMARK_KINDS) {
+      const told = remarks.filter((remark) => remark.kind === kind).length;
+      this.tally[kind] += counts[kind] - told;
+    }
     if (halt !== undefined) this.#tell(halt, linesBefore);
   }
 
   #tell({ kind, line, point, message }: Remark, linesBefore: number): void {
-    const count = kind === 'error' ? ++this.tally.errors : ++this.tally.warnings;
-    if (count > MOST_IN_FULL) return;
+    if (++this.tally[kind] > MOST_IN_FULL) return;
     const at = point === undefined ? '' : pointText(this.variables, point);
     const place = placeText(line === undefined ? undefined : linesBefore + line + 1, at);
     const say = kind === 'warning' ? warn : tell;
@@ -39,12 +37,8 @@ export class Remarks {
   }
 
   finish(): void {
-    const { errors, warnings } = this.tally;
-    const counts: readonly [number, Remark['kind']][] = [
-      [errors - MOST_IN_FULL, 'error'],
-      [warnings - MOST_IN_FULL, 'warning'],
-    ];
-    for (const [more, kind] of counts) {
+    for (const kind of REMARK_KINDS) {
+      const more = this.tally[kind] - MOST_IN_FULL;
       if (more > 0) remark(this.io, `and ${counted(more, `more ${kind}`)}`, kind);
     }
   }

@@ -23,7 +23,7 @@ interface ComputedBlock {
   readonly notices: readonly Notice[];
   readonly verdicts?: Verdicts;
   /** The indices of the points that have rows, in order; by default all have one. */
-  readonly shown?: readonly number[];
+  readonly rows?: readonly number[];
 }
 
 export interface Computation {
@@ -86,8 +86,20 @@ export interface InputPoints {
   readonly before?: RowBytes;
 }
 
+/** Points that are known from the start. */
+export type KnownPoints = Pick<InputPoints, 'point' | 'texts'>;
+
+export function countOf({ point }: KnownPoints): number {
+  return point[0]?.length ?? 0;
+}
+
+export const REMARK_KINDS = ['error', 'warning'] as const;
+type RemarkKind = (typeof REMARK_KINDS)[number];
+/** How many there are of each kind. */
+export type RemarkCounts = Record<RemarkKind, number>;
+
 export interface Remark {
-  readonly kind: 'error' | 'warning';
+  readonly kind: RemarkKind;
   readonly line: number | undefined;
   /** The sort key: the line or, without lines, the index of the point in its block. */
   readonly order: number;
@@ -110,9 +122,8 @@ export interface RowBatch {
   readonly rowCount: number;
   /** The first ten remarks of each kind. */
   readonly remarks: readonly Remark[];
-  /** The number of all errors, and of all warnings. */
-  readonly errors: number;
-  readonly warnings: number;
+  /** The number of all. */
+  readonly counts: Readonly<RemarkCounts>;
   /** The error that ends the run, which `remarks` does not contain. */
   readonly halt: Remark | undefined;
 }
@@ -128,12 +139,12 @@ export class RowMaker {
   #blocks: Block[] = [];
   #verdicts: Verdicts[] = [];
   #rowCount = 0;
-  #lineCount = 0;
+  /** The number of lines of the last chunk. */
+  lineCount = 0;
   #remarks: Remark[] = [];
-  #errors = 0;
-  #warnings = 0;
-  /** The number of remarks of each kind kept since the beginning of the chunk. */
-  #kept = { error: 0, warning: 0 };
+  #counts: RemarkCounts = { error: 0, warning: 0 };
+  /** How many remarks have been kept since the beginning of the chunk. */
+  #kept: RemarkCounts = { error: 0, warning: 0 };
 
   constructor(private readonly run: Run) {}
 
@@ -147,7 +158,7 @@ export class RowMaker {
     for (;;) {
       const next = points.next();
       if (next.done === true) {
-        this.#lineCount = next.value;
+        this.lineCount = next.value;
         break;
       }
       const halt = this.#add(next.value);
@@ -156,63 +167,55 @@ export class RowMaker {
       }
       if (halt !== undefined) return;
     }
-    if (this.#rowCount + this.#verdicts.length > 0 || this.#errors + this.#warnings > 0)
-      yield this.#take(undefined);
-  }
-
-  get lineCount(): number {
-    return this.#lineCount;
+    const { error, warning } = this.#counts;
+    if (this.#rowCount + this.#verdicts.length + error + warning > 0) yield this.#take(undefined);
   }
 
   /** @returns the error that ends the run, if there is one */
   #add(points: InputPoints): Remark | undefined {
     const { writer, keepGoing, keepsFaulty } = this.run;
     const { point, lineOf, bad, others = [] } = points;
-    const { columns, faults, notices, verdicts, shown } = this.run.compute(point, points.texts);
+    const { columns, faults, notices, verdicts, rows } = this.run.compute(point, points.texts);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
     const length = first ?? (point[0] as Float64Array).length;
     const begun = points.before && { before: points.before };
     const carried = others.length;
     const all: Block = { length, columns: [...others, ...columns], carried, ...begun };
-    const block = shown === undefined ? all : pickedRows(all, shown);
+    const block = rows === undefined ? all : pickedRows(all, rows);
     if (writer.needsAll === true) this.#blocks.push(block);
     else writer.rows(block, this.#text);
     if (verdicts !== undefined) this.#verdicts.push(verdicts);
     this.#rowCount += block.length;
 
     const texts = this.run.needsTexts === true ? points.texts : undefined;
-    const remarkOn = (kind: Remark['kind'], index: number, message: string): Remark => {
+    const remarkOn = (kind: RemarkKind, index: number, message: string): Remark => {
       const line = lineOf(index);
       const given = texts?.map((column) => column[index] as string) ?? pointAt(point, index);
       return { kind, line, order: line ?? index, point: given, message };
     };
-    const faultAt = (index: number): string => (faults.get(index) as Fault).message;
-    const errorAt = (index: number): Remark => remarkOn('error', index, faultAt(index));
+    const errorAt = (index: number): Remark =>
+      remarkOn('error', index, (faults.get(index) as Fault).message);
     const remarkOnLine = ({ line, message }: BadLine): Remark => {
       return { kind: 'error', line, order: line, point: undefined, message };
     };
-    const before = notices.filter(({ index }) => index < length);
-    const errors = first === undefined ? faulty : [];
     const badLines = keepGoing ? bad : [];
-    this.#keep(
-      [
-        ...badLines.slice(0, MOST_IN_FULL).map(remarkOnLine),
-        ...errors.slice(0, MOST_IN_FULL).map(errorAt),
-        ...before.slice(0, MOST_IN_FULL).map(({ index, text }) => remarkOn('warning', index, text)),
-      ],
-      badLines.length + errors.length,
-      before.length,
-    );
+    const errors = first === undefined ? faulty : [];
+    const warnings = notices.filter(({ index }) => index < length);
+    this.#counts.error += badLines.length + errors.length;
+    this.#counts.warning += warnings.length;
+    this.#keep([
+      ...badLines.slice(0, MOST_IN_FULL).map(remarkOnLine),
+      ...errors.slice(0, MOST_IN_FULL).map(errorAt),
+      ...warnings.slice(0, MOST_IN_FULL).map(({ index, text }) => remarkOn('warning', index, text)),
+    ]);
     if (first !== undefined) return errorAt(first);
     const [badLine] = bad;
     return keepGoing || badLine === undefined ? undefined : remarkOnLine(badLine);
   }
 
-  /** Keeps the first remarks of a block in order, an error before a warning at its point, and counts all. */
-  #keep(remarks: Remark[], errors: number, warnings: number): void {
-    this.#errors += errors;
-    this.#warnings += warnings;
+  /** Keeps the first remarks of a block in order, an error before a warning at its point. */
+  #keep(remarks: Remark[]): void {
     remarks.sort((a, b) => a.order - b.order);
     for (const remark of remarks) {
       if (++this.#kept[remark.kind] <= MOST_IN_FULL) this.#remarks.push(remark);
@@ -225,8 +228,7 @@ export class RowMaker {
       rows: this.#text.bytes,
       rowCount: this.#rowCount,
       remarks: this.#remarks,
-      errors: this.#errors,
-      warnings: this.#warnings,
+      counts: this.#counts,
       halt,
     };
     // The bytes in the batch stay valid until rows are added again.
@@ -235,8 +237,7 @@ export class RowMaker {
     this.#verdicts = [];
     this.#rowCount = 0;
     this.#remarks = [];
-    this.#errors = 0;
-    this.#warnings = 0;
+    this.#counts = { error: 0, warning: 0 };
     return batch;
   }
 }

@@ -4,14 +4,14 @@ import { TextBuffer } from '../../report/formats/text-buffer';
 import type { ColorChoice } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { Crew } from './crew';
-import { countOf, type KnownPoints, Part } from './part';
+import { Part } from './part';
 import { Progress } from './progress';
-import type { RunRecipe } from './recipe';
-import type { Gathered, Run } from './rows';
+import type { Recipe } from './recipe';
+import { countOf, type Gathered, type KnownPoints, type Run } from './rows';
 import type { Source } from './input/source';
 
 export interface WorkerData {
-  readonly recipe: RunRecipe;
+  readonly recipe: Recipe;
   readonly memory: SharedArrayBuffer;
   readonly descriptor: number;
   readonly inputName: string;
@@ -38,7 +38,7 @@ const BYTES_OF_NUMBER = 16;
 export async function stream(
   run: Run,
   source: Source,
-  recipe?: RunRecipe,
+  recipe?: Recipe,
   jobs?: number,
 ): Promise<ExitStatus> {
   const { io, turns, known } = source;
@@ -59,7 +59,7 @@ export async function stream(
   const progress = new Progress(
     io,
     turns.tally,
-    () => ({ rows: turns.tally.rows, done: turns.tally.done, total }),
+    total,
     () => isTyped || (io.isTerminal('output') && writer.needsAll !== true && turns.tally.rows > 0),
   );
   crew?.grow(0);
@@ -79,7 +79,7 @@ export async function stream(
   if (writer.needsAll === true) part.end();
   if (turns.status !== 0) return turns.status as ExitStatus;
   part.finish();
-  return turns.tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
+  return turns.tally.error > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
 /** Adds the results of some points to those of the points before them. */
@@ -93,31 +93,14 @@ function crewOf(
   run: Run,
   { io, turns, memory, known }: Source,
   part: Part,
-  recipe: RunRecipe | undefined,
+  recipe: Recipe | undefined,
   jobs: number | undefined,
 ): Crew | undefined {
   const { threads, color } = io;
   if (threads === undefined || recipe === undefined || jobs === 1) return undefined;
-  const dataOf = (thread: number): WorkerData => ({
-    recipe,
-    memory,
-    known,
-    color,
-    thread,
-    descriptor: threads.descriptor,
-    inputName: threads.inputName,
-  });
-  const share = (): boolean => {
-    if (known !== undefined) return true;
-    const tryRead = threads.tryReadInput();
-    if (tryRead !== undefined) part.share(tryRead);
-    return tryRead !== undefined;
-  };
-  const bytes = known === undefined ? io.inputBytes() : bytesOf(known);
-  return new Crew(threads, turns, dataOf, jobs, run, bytes, share);
-}
-
-/** The amount of work that these points count for. */
-function bytesOf(known: KnownPoints): number {
-  return BYTES_OF_NUMBER * countOf(known) * known.point.length;
+  const { descriptor, inputName } = threads;
+  const data: Omit<WorkerData, 'thread'> = { recipe, memory, known, color, descriptor, inputName };
+  const bytes =
+    known === undefined ? io.inputBytes() : BYTES_OF_NUMBER * countOf(known) * known.point.length;
+  return new Crew(threads, turns, data, jobs, run, bytes, () => part.share());
 }

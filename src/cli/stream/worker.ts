@@ -19,8 +19,7 @@ const part = new Part(runOf(recipe), { io, turns, known }, (chunk, gathered) => 
 });
 
 async function takePart(): Promise<void> {
-  const tryRead = known === undefined ? io.threads?.tryReadInput() : undefined;
-  if (tryRead !== undefined) part.share(tryRead);
+  part.share();
   turns.arrive(thread);
   await part.run();
 }

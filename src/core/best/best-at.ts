@@ -1,13 +1,15 @@
 /** @file Decides on the derivative of f at one x, from the values of f around it. */
 
 import { TWO_UNITS } from '../round-off/round-off';
-import { choose, type Estimate, extrapolate } from './extrapolate';
+import { type Corner, cornerOf } from './corner';
+import { choose, type Estimate } from './estimate';
+import { extrapolate } from './extrapolate';
 import type { Finding } from './finding';
 import type { OneSidedValue, Surroundings } from './ladder';
 import { noiseOf } from './noise';
 import { isLastDigit, type Plateau } from './plateau';
 import { type KnownNoise, oneSidedQuotient, type QuotientTable, tablesOf } from './quotient-table';
-import { type Corner, cornerOf, isSteep } from './shape';
+import { isSteep } from './steep';
 
 /** A staircase that x lies on, and its slope seen from afar, where its steps are too small to matter. */
 interface Steps {

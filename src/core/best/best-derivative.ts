@@ -16,9 +16,10 @@
  *
  * The files in the order of use: best-of-graph.ts differentiates a graph. ladder.ts samples f, at the
  * probes of noise.ts as well. plateau.ts looks where f is flat. best-at.ts decides for each x:
- * quotient-table.ts has the quotients, noise.ts their noise, extrapolate.ts their limit, shape.ts kinks and
- * cusps. The noise is measured again at the step that was chosen. finding.ts lists what can be found instead
- * of a derivative. All that needs values of f asks for them, as asking.ts says.
+ * quotient-table.ts has the quotients, noise.ts their noise, extrapolate.ts their limit at each step,
+ * convergence.ts what is left on the way to it, estimate.ts the choice of a step; corner.ts finds kinks and
+ * cusps, steep.ts vertical tangents. The noise is measured again at the step that was chosen. finding.ts lists
+ * what can be found instead of a derivative. All that needs values of f asks for them, as asking.ts says.
  *
  * Thresholds without a source are choices. The unit tests pin their values; reference-rows.test.ts and
  * `npm run check-power` measure their effect.

@@ -67,7 +67,7 @@ export function* surroundings(x: number, roundOff?: BlockFunction): Asking<Surro
   const [first] = ladders as [number[]];
   // The first ladder has the smallest steps: probes are beside it.
   const { y, samples } = yield* samplesAt(x, [...ladders, probesOf(first)], roundOff);
-  const [ladder, ...others] = samples as [Sample[], ...Sample[][]];
+  const [ladder, ...others] = samples as [Rung[], ...Rung[][]];
   if (rungsOf(ladder).length >= FEW_RUNGS) return surroundingsOf(x, y, samples);
   const further = halvings((first.at(-1) as number) / 2, MORE_RUNGS);
   const more = yield* samplesAt(x, [further], roundOff);
@@ -134,73 +134,65 @@ function halvings(largest: number, count: number): number[] {
   return steps;
 }
 
-/** What f gives at one step: a rung if both values are finite. */
-interface Sample {
-  /** The step is so small that x + step or x - step rounds to x. */
-  readonly isLost?: true;
-  readonly rung?: Rung;
-  readonly ahead?: OneSidedValue;
-  readonly behind?: OneSidedValue;
-}
-
-/** Asks for f at x, and on both sides of it at each step of each ladder. */
+/** Asks for f at x, and on both sides of it at each step of each ladder; values may not be finite. */
 function* samplesAt(
   x: number,
   ladders: readonly (readonly number[])[],
   roundOffOf?: BlockFunction,
-): Asking<{ readonly y: number; readonly samples: readonly Sample[][] }> {
+): Asking<{ readonly y: number; readonly samples: readonly Rung[][] }> {
   const points = [x];
   for (const step of ladders.flat()) points.push(x + step, x - step);
   const found = yield Float64Array.from(points);
   const errors = roundOffOf?.(Float64Array.from(points));
-  const sampleAt = (at: number): Sample => {
-    const after = points[at] as number;
-    const before = points[at + 1] as number;
-    const ahead = after - x;
-    const behind = x - before;
-    if (!(ahead > 0 && behind > 0)) return { isLost: true };
-    const yAhead = found[at] as number;
-    const yBehind = found[at + 1] as number;
-    if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
-      const shift = Math.abs(ahead - behind) / 2;
-      const roundOff = Math.max(errors?.[at] ?? 0, errors?.[at + 1] ?? 0);
-      return {
-        rung: { ahead, behind, shift, yAhead, yBehind, roundOff },
-      };
-    }
-    if (Number.isFinite(yAhead)) return { ahead: { distance: ahead, value: yAhead } };
-    if (Number.isFinite(yBehind)) return { behind: { distance: behind, value: yBehind } };
-    return {};
+  let at = -1;
+  const next = (): Rung => {
+    at += 2;
+    const ahead = (points[at] as number) - x;
+    const behind = x - (points[at + 1] as number);
+    return {
+      ahead,
+      behind,
+      shift: Math.abs(ahead - behind) / 2,
+      yAhead: found[at] as number,
+      yBehind: found[at + 1] as number,
+      roundOff: Math.max(errors?.[at] ?? 0, errors?.[at + 1] ?? 0),
+    };
   };
-  let end = 1;
-  const samples = ladders.map((ladder) => {
-    const start = end;
-    end += 2 * ladder.length;
-    return ladder.map((_, k) => sampleAt(start + 2 * k));
-  });
-  return { y: found[0] as number, samples };
+  return { y: found[0] as number, samples: ladders.map((ladder) => ladder.map(next)) };
 }
 
-function surroundingsOf(x: number, y: number, lists: readonly Sample[][]): Surroundings {
+function surroundingsOf(x: number, y: number, lists: readonly Rung[][]): Surroundings {
   const ladders = lists.slice(0, -1);
-  const all = ladders.flat();
+  const all = ladders.flat().filter(isKept);
   return {
     x,
     y,
     ladders: ladders.map(rungsOf),
-    probes: rungsOf(lists.at(-1) as Sample[]),
+    probes: rungsOf(lists.at(-1) as Rung[]),
     finer: [],
-    onlyAhead: all.flatMap(({ ahead }) => ahead ?? []),
-    onlyBehind: all.flatMap(({ behind }) => behind ?? []),
+    onlyAhead: all.flatMap(({ ahead, yAhead, yBehind }) =>
+      Number.isFinite(yAhead) && !Number.isFinite(yBehind)
+        ? { distance: ahead, value: yAhead }
+        : [],
+    ),
+    onlyBehind: all.flatMap(({ behind, yAhead, yBehind }) =>
+      Number.isFinite(yBehind) && !Number.isFinite(yAhead)
+        ? { distance: behind, value: yBehind }
+        : [],
+    ),
   };
 }
 
+/** Whether the step is not so small that x + step or x - step rounds to x. */
+function isKept({ ahead, behind }: Rung): boolean {
+  return ahead > 0 && behind > 0;
+}
+
 /** The rungs below the smallest step at which f is not finite on both sides. */
-function rungsOf(samples: readonly Sample[]): Rung[] {
-  let rungs: Rung[] = [];
-  for (const sample of samples) {
-    if (sample.rung !== undefined) rungs.push(sample.rung);
-    else if (sample.isLost !== true) rungs = [];
-  }
-  return rungs;
+function rungsOf(samples: readonly Rung[]): Rung[] {
+  const kept = samples.filter(isKept);
+  const last = kept.findLastIndex(
+    ({ yAhead, yBehind }) => !Number.isFinite(yAhead) || !Number.isFinite(yBehind),
+  );
+  return kept.slice(last + 1);
 }

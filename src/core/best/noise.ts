@@ -6,7 +6,7 @@
 
 import { lowestBit } from '../../math/scaling';
 import type { Asking } from './asking';
-import type { DifferenceQuotient } from './extrapolate';
+import type { DifferenceQuotient } from './convergence';
 
 /** The noise is taken from this many differences, those of the smallest steps. */
 const NOISE_QUOTIENTS = 6;

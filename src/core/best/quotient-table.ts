@@ -1,16 +1,13 @@
 /** @file Difference quotients of f at x over a sequence of steps; its noise, jumps and one-sided slopes. */
 
-import {
-  type Estimate,
-  extrapolate,
-  extrapolateAll,
-  type DifferenceQuotient,
-  sizeRoundOff,
-} from './extrapolate';
+import { TWO_UNITS } from '../round-off/round-off';
+import type { DifferenceQuotient } from './convergence';
+import type { SecondDifference } from './corner';
+import type { Estimate } from './estimate';
+import { extrapolate, extrapolateAll } from './extrapolate';
 import type { Finding } from './finding';
 import type { Rung, Surroundings } from './ladder';
 import { noiseOf, probeNoise } from './noise';
-import type { SecondDifference } from './shape';
 
 /** f is noisy at the smallest steps if its noise exceeds this fraction of its range near x. */
 const MAX_NOISE_OF_RANGE = 0.01;
@@ -190,6 +187,11 @@ export function sizeOf(y: number, rungs: readonly Rung[]): number {
 function farNoise({ far }: KnownNoise, step: number, noiseNearX: number): number {
   if (far === undefined) return 0;
   return far.noise > UNIFORM_NOISE_FACTOR * noiseNearX ? far.noise * (step / far.step) : far.noise;
+}
+
+/** A lower bound on the error of values of this size. */
+function sizeRoundOff(...values: readonly number[]): number {
+  return TWO_UNITS * Math.max(...values.map(Math.abs));
 }
 
 /** The difference quotient of f(x) and the value at a signed distance from x. */

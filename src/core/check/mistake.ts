@@ -67,7 +67,7 @@ function mistakeOf(
   wrong: readonly ComparedPartial[],
   all: readonly ComparedPartial[],
 ): Mistake {
-  const { claim, numerical, bound } = one;
+  const { claim } = one;
   if (one.factor) return { kind: 'factor', factor: one.factor };
   if (claim === 0) return { kind: 'zero' };
   // As near to its own derivative as likeness can tell, it resembles another only where that is the same.
@@ -76,27 +76,24 @@ function mistakeOf(
     (other) => other !== one && isThatOf(one, other) && isThatOf(other, one),
   );
   if (partner !== undefined) return { kind: 'swapped', with: partner.index };
-  if (isNear(-claim, numerical, bound)) return { kind: 'sign' };
+  if (isThatOf({ claim: -claim }, one)) return { kind: 'sign' };
   const other = all.find((candidate) => candidate !== one && isThatOf(one, candidate));
   if (other !== undefined) return { kind: 'other', of: other.index };
   return quotientOf(one);
 }
 
 /** What the claim and its derivative alone show. */
-export function quotientOf({ claim, numerical, bound }: Compared): Quotient {
-  const factor = isNear(-claim, numerical, bound) ? -1 : claim / numerical;
+export function quotientOf(compared: Compared): Quotient {
+  const { claim, numerical, bound } = compared;
+  const factor = isThatOf({ claim: -claim }, compared) ? -1 : claim / numerical;
   const size = Math.abs(factor);
   const isTelling = size >= LEAST_FACTOR && size <= LARGEST_FACTOR;
   const isKnown = bound <= LARGEST_BOUND * Math.abs(numerical);
   return isTelling && isKnown ? { kind: 'factor', factor } : { kind: 'numbers' };
 }
 
-/** Whether the claim is the derivative by the other variable. */
-function isThatOf({ claim }: ComparedPartial, { numerical, bound }: ComparedPartial): boolean {
-  return isNear(claim, numerical, bound);
-}
-
-function isNear(claim: number, numerical: number, bound: number): boolean {
+/** Whether a claim is this derivative. */
+function isThatOf({ claim }: Pick<Compared, 'claim'>, { numerical, bound }: Compared): boolean {
   return (
     Number.isFinite(claim) &&
     bound <= LIKENESS * Math.abs(numerical) &&

@@ -21,7 +21,9 @@ export const USUAL_SAMPLES: readonly number[] = [
  */
 export function samplesOf(graph: Graph): readonly Float64Array[] {
   if (graph.inputs.length > 1) return samplesOfSeveral(graph);
-  const all = graph.isChain ? samplesOfFunctions(graph) : USUAL_SAMPLES;
+  const all = graph.isChain
+    ? [...nodesOf(graph)].flatMap(([{ f }]) => (isOperation(f) ? [] : f.definition.samples))
+    : USUAL_SAMPLES;
   return [
     Float64Array.from(new Set(all))
       .sort()
@@ -59,10 +61,6 @@ function samplesOfSeveral(graph: Graph): Float64Array[] {
   }
   if (found.length === 0) return [];
   return graph.inputs.map((_, k) => Float64Array.from(found, (point) => point[k] as number));
-}
-
-function samplesOfFunctions(graph: Graph): number[] {
-  return [...nodesOf(graph)].flatMap(([{ f }]) => (isOperation(f) ? [] : f.definition.samples));
 }
 
 function isRegular(graph: Graph, point: readonly number[]): boolean {

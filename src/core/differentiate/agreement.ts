@@ -3,9 +3,9 @@
 import type { BestDerivative } from '../best/best-at';
 import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
-import { type Break, breakBetween } from './break-between';
+import { type Break, breakInStep } from './break-between';
 import { judge, type Judgement } from '../best/judge';
-import { type Method, stencil } from '../../math/finite-differences';
+import type { Method } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { type StepError, stepError, yardstickAt } from './yardstick';
 
@@ -21,7 +21,7 @@ export interface Agreement extends Omit<Judgement, 'reason'> {
 }
 
 /** Both derivatives at one x. */
-export interface Compared {
+export interface BothDerivatives {
   readonly x: number;
   readonly numerical: number;
   readonly backprop: number;
@@ -30,14 +30,14 @@ export interface Compared {
 }
 
 /** Judges backprop by the best derivative, which is the numerical one in this case. */
-export function agreementWithBest(compared: Compared, best: BestDerivative): Agreement {
+export function agreementWithBest(compared: BothDerivatives, best: BestDerivative): Agreement {
   return { ...judged(compared, best), bound: best.bound };
 }
 
 /** Judges backprop by the best derivative, and measures the finite difference by the same. */
 export function agreementWithDifference(
   graph: Graph,
-  compared: Compared,
+  compared: BothDerivatives,
   eps: number,
   method: Method,
 ): Agreement {
@@ -47,23 +47,19 @@ export function agreementWithDifference(
   const difference = stepError(eps, numerical, method, yardstick);
   // Of wide steps the theory of errors knows no more than of fine ones, which are round-off.
   const isOfStep = difference.error > best.bound;
-  const breakInStep = isOfStep
-    ? guarding(graph, (usable) => breakBetween(valueIn(usable), stencil(x, eps, method), x))
+  const spanned = isOfStep
+    ? guarding(graph, (usable) => breakInStep(usable, 0, [x], eps, method))
     : undefined;
   return {
     ...judged(compared, best),
     difference,
     bound: best.bound,
-    ...(breakInStep !== undefined && { breakInStep }),
+    ...(spanned && { breakInStep: spanned }),
   };
 }
 
-function valueIn(graph: Graph): (x: number) => number {
-  return (x) => graph.valuesAt(x).at(-1) as number;
-}
-
 function judged(
-  { numerical, backprop, roundOff }: Compared,
+  { numerical, backprop, roundOff }: BothDerivatives,
   best: BestDerivative,
 ): Pick<Agreement, 'verdict' | 'reason'> {
   for (const [which, value] of Object.entries({ numerical, backprop })) {

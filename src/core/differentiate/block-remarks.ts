@@ -10,8 +10,8 @@ import type { ExactBlock } from '../exact/exact-block';
 import type { Notice } from '../explain/notice';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../explain/nan';
 import type { Graph } from '../graph/graph';
-import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
-import { type Measured, measuredGraph, MeasuredPoint } from './measured';
+import { backpropRoundOff, type RoundOffKind } from '../round-off/backprop-round-off';
+import { type Measured, MeasuredPoint } from './measured';
 import { pointAt } from '../engine/at-point';
 import { figuresAt, type Passes } from './passes';
 
@@ -98,59 +98,52 @@ interface Comparisons {
 
 export function comparisonsOf(
   computed: readonly ComputedColumns[],
-  origin: PassedOrigin,
+  { graph, eps, method, passes, faults, best, exact }: PassedOrigin,
 ): Comparisons {
-  const { graph, passes, faults } = origin;
-  const measurable = measuredGraph(graph);
+  const comparisonAt = (
+    k: number,
+    i: number,
+    point: MeasuredPoint,
+    roundOff: number,
+  ): { readonly measured?: Measured; readonly agreement?: Agreement } => {
+    const figures = computed[k] as ComputedColumns;
+    const compared = {
+      x: figures.x[i] as number,
+      numerical: figures.numerical[i] as number,
+      backprop: figures.backprop[i] as number,
+      roundOff,
+    };
+    if (exact?.isPlain(k, i) === true) {
+      const withExact = {
+        ...compared,
+        y: figures.y[i] as number,
+        exact: figures.exact[i] as number,
+        exactY: figures.exactValue[i] as number,
+        bound: figures.bound[i],
+      };
+      return { measured: point.along(k, withExact, eps, method) };
+    }
+    const agreement =
+      method === 'best'
+        ? agreementWithBest(compared, best[k]?.[i] as BestDerivative)
+        : agreementWithDifference(graph.along(k, point.point), compared, eps, method);
+    return { agreement };
+  };
   const columns = computed.map(({ x }) => x);
   const measured = computed.map((): (Measured | undefined)[] => []);
   const agreements = computed.map((): (Agreement | undefined)[] => []);
-  for (let i = 0; i < (columns[0] as Float64Array).length; i++) {
-    const hasFault = faults.has(i);
-    const point = new MeasuredPoint(measurable, pointAt(columns, i));
-    const roundOff = hasFault ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
-    for (const [k, along] of computed.entries()) {
-      const found = hasFault
-        ? undefined
-        : comparisonAt({ ...along, k, i, point, roundOff: roundOff[k] as number }, origin);
+  for (const i of (columns[0] as Float64Array).keys()) {
+    const point = new MeasuredPoint(graph, pointAt(columns, i));
+    const roundOff = faults.has(i)
+      ? undefined
+      : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
+    for (const k of computed.keys()) {
+      const found = roundOff && comparisonAt(k, i, point, roundOff[k] as number);
       measured[k]?.push(found?.measured);
       agreements[k]?.push(found?.agreement);
     }
   }
   return { measured, agreements };
-}
-
-/** The figures along one variable, the index of a point, and the bound on the round-off of backprop at it. */
-interface ComparedPlace extends ComputedColumns {
-  readonly k: number;
-  readonly i: number;
-  readonly point: MeasuredPoint;
-  readonly roundOff: number;
-}
-
-function comparisonAt(
-  { k, i, point, roundOff, ...columns }: ComparedPlace,
-  { graph, eps, method, best, exact }: PassedOrigin,
-): { readonly measured?: Measured; readonly agreement?: Agreement } {
-  const compared = {
-    x: columns.x[i] as number,
-    numerical: columns.numerical[i] as number,
-    backprop: columns.backprop[i] as number,
-    roundOff,
-  };
-  if (exact?.isPlain(k, i) === true) {
-    const bound = best[k]?.[i]?.bound;
-    const truth = exact.gradient[k]?.[i] as number;
-    const y = columns.y[i] as number;
-    const exactY = exact.value[i] as number;
-    const figures = { ...compared, y, exactY, exact: truth, ...(bound !== undefined && { bound }) };
-    return { measured: point.along(k, figures, eps, method) };
-  }
-  const agreement =
-    method === 'best'
-      ? agreementWithBest(compared, best[k]?.[i] as BestDerivative)
-      : agreementWithDifference(graph.along(k, point.point), compared, eps, method);
-  return { agreement };
 }
 
 /** Notices for the findings of the best derivatives, at points without another notice. */

@@ -1,5 +1,7 @@
 /** @file Finds a jump, a pole or a kink that the step of a finite difference spans, by the values of f alone. */
 
+import { type Method, stencil } from '../../math/finite-differences';
+import type { Graph } from '../graph/graph';
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 
 export interface Break {
@@ -34,6 +36,19 @@ type Ends = readonly [low: number, high: number];
 interface Part {
   readonly ends: Ends;
   readonly values: readonly [number, number];
+}
+
+/** @param k the variable along which the step is taken from the point */
+export function breakInStep(
+  graph: Graph,
+  k: number,
+  point: readonly number[],
+  eps: number,
+  method: Method,
+): Break | undefined {
+  const f = (x: number): number => graph.valuesAt(...point.with(k, x)).at(-1) as number;
+  const x = point[k] as number;
+  return breakBetween(f, stencil(x, eps, method), x);
 }
 
 /** @param ends of the step, and x */

@@ -42,7 +42,7 @@ export interface NamedColumn {
 }
 
 /** The computations that columns need. */
-export type Work = 'value' | 'numerical' | 'backprop' | 'exact' | 'exactValue';
+type Work = 'value' | 'numerical' | 'backprop' | 'exact' | 'exactValue';
 
 /** The results of the computations along one variable; those that no column needs are empty. */
 export interface ComputedColumns {
@@ -55,13 +55,13 @@ export interface ComputedColumns {
   readonly exactValue: Float64Array;
 }
 
-interface ColumnRecipe {
+interface ColumnDefinition {
   readonly needs: readonly Work[];
   readonly of: (computed: ComputedColumns) => Float64Array;
 }
 
 /** A column of both derivatives at a point. `numerical.map` would make an object of each number. */
-function pairwise(f: (numerical: number, backprop: number) => number): ColumnRecipe['of'] {
+function pairwise(f: (numerical: number, backprop: number) => number): ColumnDefinition['of'] {
   const fill = fillerOf(f, 2);
   return ({ numerical, backprop }) => {
     const column = new Float64Array(numerical.length);
@@ -71,7 +71,7 @@ function pairwise(f: (numerical: number, backprop: number) => number): ColumnRec
 }
 
 /** How to make each column. The compiler asks for an entry; commands and formats need no other. */
-const COLUMN_RECIPES: { readonly [C in Column]: ColumnRecipe } = {
+const COLUMN_DEFINITIONS: { readonly [C in Column]: ColumnDefinition } = {
   x: { needs: [], of: ({ x }) => x },
   y: { needs: ['value'], of: ({ y }) => y },
   numerical: { needs: ['numerical'], of: ({ numerical }) => numerical },
@@ -93,7 +93,7 @@ const COLUMN_RECIPES: { readonly [C in Column]: ColumnRecipe } = {
   },
 };
 
-export const ALL_COLUMNS = Object.keys(COLUMN_RECIPES) as readonly Column[];
+export const ALL_COLUMNS = Object.keys(COLUMN_DEFINITIONS) as readonly Column[];
 
 /** Whether a column needs the exact reading, which not every graph has. */
 export function isExactColumn(column: Column): boolean {
@@ -138,12 +138,12 @@ function isOfAll(column: Column): column is OfAllVariables {
 export function alongFor(work: Work, columns: readonly NamedColumn[]): Set<number> {
   return new Set(
     columns
-      .filter(({ column }) => COLUMN_RECIPES[column].needs.includes(work))
+      .filter(({ column }) => COLUMN_DEFINITIONS[column].needs.includes(work))
       .map(({ along }) => along),
   );
 }
 
 /** The numbers of the column, one for each point. */
 export function columnOf(column: Column, computed: ComputedColumns): Float64Array {
-  return COLUMN_RECIPES[column].of(computed);
+  return COLUMN_DEFINITIONS[column].of(computed);
 }

@@ -6,7 +6,7 @@ import type { Fault } from '../text/errors';
 import type { Notice } from '../explain/notice';
 import type { Measured } from './measured';
 import { type Method, METHODS } from '../../math/finite-differences';
-import type { RoundOffKind } from '../round-off/gradient-round-off';
+import type { RoundOffKind } from '../round-off/backprop-round-off';
 import type { TraceStep } from '../graph/trace';
 
 /** A finite difference, or `best`: the result of many of them (see `bestDerivatives`). */

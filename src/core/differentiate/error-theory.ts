@@ -12,7 +12,7 @@
 
 import { power } from '../../math/rounded/power';
 import type { BestDerivative } from '../best/best-at';
-import { choose, type Estimate } from '../best/extrapolate';
+import { choose, type Estimate } from '../best/estimate';
 import type { Rung, Surroundings } from '../best/ladder';
 import {
   type Difference,
@@ -53,7 +53,7 @@ export function errorTheory(
   ofF: number,
 ): ErrorTheory {
   const term = leadingTerm(around, method, best, ofF);
-  const higherDerivative = finite(differenceOf(method).divisor * term);
+  const higherDerivative = Math.min(differenceOf(method).divisor * term, Number.MAX_VALUE);
   return theoryOf(method, higherDerivative, movedBy(method, around.x, best.value, ofF));
 }
 
@@ -88,10 +88,6 @@ export function theoryOf(method: Method, higherDerivative: number, roundOff: num
 export function stepFactor(method: Method): number {
   const { order, divisor, roundOff } = differenceOf(method);
   return (roundOff * divisor) / order;
-}
-
-function finite(size: number): number {
-  return Math.min(size, Number.MAX_VALUE);
 }
 
 export function truncationAt(
@@ -137,18 +133,13 @@ function leadingTerm(
   return error <= LARGEST_RELATIVE_ERROR * Math.abs(value) ? Math.abs(value) : 0;
 }
 
-interface Quotient {
-  readonly step: number;
-  readonly value: number;
-}
-
 /** The difference quotient on a rung, over the actual distances of its points. */
 function quotientOn(
   rungs: readonly Rung[],
   index: number,
   y: number,
   { weights, width }: Difference,
-): Quotient {
+): { readonly step: number; readonly value: number } {
   let sum = 0;
   let distances = 0;
   for (const [step, weight] of weights) {

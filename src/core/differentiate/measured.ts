@@ -1,7 +1,7 @@
 /** @file The errors of both derivatives at one point, measured against the exact one. */
 
-import type { Compared } from './agreement';
-import { type Break, breakBetween } from './break-between';
+import type { BothDerivatives } from './agreement';
+import { type Break, breakInStep } from './break-between';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
 import { DifferenceErrors } from '../exact/difference-error';
 import { flattened } from '../exact/flattened';
@@ -9,19 +9,19 @@ import { type Loss, lossOf } from '../exact/loss';
 import { Neighbourhood } from '../exact/neighbourhood';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
-import { type Method, stencil } from '../../math/finite-differences';
+import type { Method } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { measuredStepError, type StepError } from './yardstick';
 
 /** Both derivatives at one x, with the exact one. */
-interface ComparedWithExact extends Compared {
+interface WithExact extends BothDerivatives {
   /** The double nearest to the exact derivative. */
   readonly exact: number;
   /** The computed value and the exact one; NaN if unknown. */
   readonly y: number;
   readonly exactY: number;
   /** The bound of the best derivative. */
-  readonly bound?: number;
+  readonly bound?: number | undefined;
 }
 
 export interface Measured {
@@ -44,17 +44,7 @@ export interface Measured {
   };
 }
 
-/** A graph all of whose functions have formulas, with what the measures at its points have in common. */
-interface MeasuredGraph {
-  readonly graph: Graph;
-  readonly hasClaim: boolean;
-}
-
-export function measuredGraph(graph: Graph): MeasuredGraph {
-  return { graph, hasClaim: graph.someFunction(isClaimed) };
-}
-
-/** A point, with what the measures along its variables have in common, each computed when first needed. */
+/** A point of a graph of formulas, with what the measures along its variables share, each computed when first needed. */
 export class MeasuredPoint {
   #around: Neighbourhood | undefined;
   /** In a list, as a loss that was looked for may be undefined, too. */
@@ -62,14 +52,14 @@ export class MeasuredPoint {
 
   /** @param point a number for each variable */
   constructor(
-    private readonly of: MeasuredGraph,
+    private readonly graph: Graph,
     readonly point: readonly number[],
   ) {}
 
   /** The errors of both derivatives along the variable k. */
   along(
     k: number,
-    { numerical, backprop, exact, roundOff, bound, y, exactY }: ComparedWithExact,
+    { numerical, backprop, exact, roundOff, bound, y, exactY }: WithExact,
     eps: number,
     method: Method | 'best',
   ): Measured {
@@ -77,8 +67,12 @@ export class MeasuredPoint {
     const digits = digitsRight(backprop, exact);
     const isRounding =
       digits >= TOO_FEW_DIGITS && error <= roundOff + LAST_DIGITS * Math.abs(exact);
+    const isPlain = method === 'best' && isRounding;
+    const differences = isPlain ? undefined : this.#differences(k, exact);
     const ofStep =
-      method === 'best' ? undefined : this.#ofStep(k, { numerical, exact }, eps, method);
+      method === 'best' || differences === undefined
+        ? undefined
+        : this.#ofStep(k, numerical, eps, method, differences);
     const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? this.#lossOfValue() : undefined;
     return {
       ...(loss && { loss }),
@@ -87,8 +81,9 @@ export class MeasuredPoint {
       backprop: {
         error,
         digits,
-        isClaimDoubtful: this.of.hasClaim && Number.isFinite(error) && !isRounding,
-        isConvention: !isRounding && this.#differences(k, exact).isLimit,
+        isClaimDoubtful:
+          !isRounding && Number.isFinite(error) && this.graph.someFunction(isClaimed),
+        isConvention: !isRounding && differences?.isLimit === true,
       },
     };
   }
@@ -96,33 +91,25 @@ export class MeasuredPoint {
   /** The error of a finite difference, and what makes it; undefined where that is not known. */
   #ofStep(
     k: number,
-    { numerical, exact }: Pick<ComparedWithExact, 'numerical' | 'exact'>,
+    numerical: number,
     eps: number,
     method: Method,
+    differences: DifferenceErrors,
   ): Pick<Measured, 'numerical' | 'isShrinking' | 'breakInStep'> | undefined {
-    const differences = this.#differences(k, exact);
     const found = measuredStepError(eps, numerical, method, differences);
     if (found?.regime !== 'truncation') return found && { numerical: found };
-    const { truncation = 0 } = found.parts ?? {};
-    const isShrinking = differences.isOfLeadingTerm(truncation, eps, method);
-    const breakInStep = this.#breakInStep(k, eps, method);
-    return { numerical: found, isShrinking, ...(breakInStep && { breakInStep }) };
+    const isShrinking = differences.isOfLeadingTerm(found.parts?.truncation ?? 0, eps, method);
+    const spanned = breakInStep(this.graph, k, this.point, eps, method);
+    return { numerical: found, isShrinking, ...(spanned && { breakInStep: spanned }) };
   }
 
   #differences(k: number, exact: number): DifferenceErrors {
-    this.#around ??= new Neighbourhood(flattened(this.of.graph), this.point);
+    this.#around ??= new Neighbourhood(flattened(this.graph), this.point);
     return new DifferenceErrors(this.#around, k, exact);
   }
 
-  #breakInStep(k: number, eps: number, method: Method): Break | undefined {
-    const { graph } = this.of;
-    const f = (x: number): number => graph.valuesAt(...this.point.with(k, x)).at(-1) as number;
-    const x = this.point[k] as number;
-    return breakBetween(f, stencil(x, eps, method), x);
-  }
-
   #lossOfValue(): Loss | undefined {
-    return (this.#loss ??= [lossOf(this.of.graph, this.point)])[0];
+    return (this.#loss ??= [lossOf(this.graph, this.point)])[0];
   }
 }
 

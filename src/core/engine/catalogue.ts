@@ -2,7 +2,7 @@
 
 import type { Real } from '../../math/real';
 import { type Entry, type FunctionClass, type FunctionFamily, isFamily } from './define-function';
-import type { OperationClass } from './define-operation';
+import { isOperation, type OperationClass } from './define-operation';
 import { DezeroError, wrongType, retelling } from '../text/errors';
 import { parseNumber } from '../text/parse-number';
 import { quote } from '../text/quote';
@@ -65,8 +65,8 @@ export class Catalogue {
     const next = this.#families.next();
     if (next.done === true) return false;
     for (const entry of next.value) {
-      if (isEntry(entry)) this.#entries.add(entry);
-      else this.#operations.add(entry);
+      if (isOperation(entry)) this.#operations.add(entry);
+      else this.#entries.add(entry);
     }
     return true;
   }
@@ -96,8 +96,8 @@ export class Catalogue {
     const added = [...this.entries];
     const operations = [...this.operations];
     for (const entry of functionsIn('with', entries, 'catalogue.with([f])')) {
-      if (isEntry(entry)) added.push(entry);
-      else operations.push(entry);
+      if (isOperation(entry)) operations.push(entry);
+      else added.push(entry);
     }
     return new Catalogue(added, operations);
   }
@@ -196,10 +196,6 @@ export class Catalogue {
     if (parameters === undefined) return entry;
     throw new DezeroError('bad-parameter', `${name} takes no parameters: write ${name}`);
   }
-}
-
-function isEntry(entry: Entry | OperationClass): entry is Entry {
-  return !('partials' in entry.definition);
 }
 
 /** No function has so many; and a call takes no hundred thousand arguments. */

@@ -1,7 +1,7 @@
 /** @file A function of several arguments from its definition: everything known of it in one entry. */
 
 import type { BallFormula, Kernel } from '../../math/ball';
-import { type FunctionClass, type Named, nameClass } from './define-function';
+import { type Entry, type FunctionClass, type Named, nameClass } from './define-function';
 import { DezeroError } from '../text/errors';
 import { fillerOf, multiplyColumn, pointsWhere } from './fill-column';
 import { requireParts } from '../text/require';
@@ -47,7 +47,7 @@ export interface OperationClass {
 export type AnyFunctionClass = FunctionClass | OperationClass;
 
 /** Whether the function has several arguments, and so partial derivatives. */
-export function isOperation(f: AnyFunctionClass): f is OperationClass {
+export function isOperation(f: Entry | OperationClass): f is OperationClass {
   return 'partials' in f.definition;
 }
 

@@ -8,11 +8,7 @@ import type { Kernel } from '../../math/ball';
  * Arguments are passed one by one up to three: with a list of them for each point, a formula that has
  * `max` or `?:` took five times as long.
  */
-export function fillColumn(
-  to: Float64Array | Uint8Array,
-  f: Kernel,
-  x: readonly Float64Array[],
-): void {
+function fillColumn(to: Float64Array | Uint8Array, f: Kernel, x: readonly Float64Array[]): void {
   const [a, b, c] = x as [Float64Array, Float64Array, Float64Array];
   switch (x.length) {
     case 1:

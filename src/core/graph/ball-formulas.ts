@@ -27,7 +27,7 @@ export function ballFormulasOf(f: AnyFunctionClass): BallFormulas {
 }
 
 /** The formula of a function's value; for a definition, that of the graph inside it. */
-export function ballFormulaOf(f: AnyFunctionClass): BallFormula | undefined {
+function ballFormulaOf(f: AnyFunctionClass): BallFormula | undefined {
   return isFormula(f) ? formulaOf(f.inside) : (f.definition.value as Kernel).ball;
 }
 

@@ -24,13 +24,11 @@ export class Chain extends Graph {
       }
       vertices.push({ kind: 'node', f, inputs: [at] });
     }
-    super(vertices, { formula: () => nestedCall(functions), text: () => names(functions) });
+    super(vertices, {
+      formula: () => nestedCall(functions),
+      text: () => functions.map((f) => f.definition.name).join(','),
+    });
   }
-}
-
-/** `square,exp,square` */
-function names(functions: readonly FunctionClass[]): string {
-  return functions.map((f) => f.definition.name).join(',');
 }
 
 /** `square(exp(square(x)))`; parameters follow, `add(x, -1)`. */

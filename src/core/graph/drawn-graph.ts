@@ -53,7 +53,8 @@ export function drawnGraph(graph: Graph, trace?: readonly TraceStep[]): DrawnGra
   const functions = graph.vertices.flatMap((vertex, output): DrawnFunction[] => {
     if (vertex.kind !== 'node') return [];
     const { f, inputs } = vertex;
-    const drawn = { label: labelOf(f), inputs, output };
+    const operator = isOperation(f) ? f.definition.operator : undefined;
+    const drawn = { label: operator ?? f.definition.name, inputs, output };
     if (isChain) return [drawn];
     const roles = rolesOf(f);
     const given = inputs.map((at) => names[at] as string);
@@ -82,10 +83,6 @@ function isSymmetric({
   const isSame = (pair: readonly number[]): boolean =>
     Object.is(value(...pair), value(...pair.toReversed()));
   return named.length === 2 && samples.length > 0 && samples.every(isSame);
-}
-
-function labelOf(f: AnyFunctionClass): string {
-  return (isOperation(f) ? f.definition.operator : undefined) ?? f.definition.name;
 }
 
 function figuresOf(step: TraceStep | undefined): DrawnVariable['figures'] {

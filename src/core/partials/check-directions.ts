@@ -11,7 +11,8 @@ import {
   judgePartial,
   partialLine,
 } from './judge-partials';
-import { placeRoundOff, type Slope, slopesAlong } from './lines';
+import { placeRoundOff, slopesAlong } from './lines';
+import type { BestDerivative } from '../best/best-at';
 import { haveSameFactor, withMistakes } from '../check/mistake';
 import type { Program } from './program';
 
@@ -51,7 +52,7 @@ export async function checkAlongDirections(
   for (const [i, claimed] of claims.entries()) {
     const directions = along[i] as Float64Array[];
     const found = directions.map((direction, k) => {
-      const best = slopes[i * count + k] as Slope;
+      const best = slopes[i * count + k] as BestDerivative;
       return judgeDirection(directionClaim(claimed, direction, claimErrors), best);
     });
     const search = new Search(program, claimed, claimErrors, directions, found);
@@ -90,7 +91,7 @@ class Search {
     await this.#ask([...knownWrong]);
     for (const [k, { verdict }] of directions.entries()) {
       if (verdict === 'agree' || this.#explains(k)) continue;
-      const direction = this.#withoutAsked(k);
+      const direction = (this.along[k] as Float64Array).map((d, i) => (this.#asked.has(i) ? 0 : d));
       const suspects = await suspectsAlong(
         this.program,
         this.claimed,
@@ -157,7 +158,7 @@ class Search {
     const lines = missing.map((index) => partialLine(claimed, index, claimErrors));
     const slopes = await slopesAlong(this.program, lines);
     for (const [k, index] of missing.entries()) {
-      const best = slopes[k] as Slope;
+      const best = slopes[k] as BestDerivative;
       this.#asked.set(index, judgePartial(claimed, index, best, claimErrors));
     }
     return indices.map((index) => this.#asked.get(index) as CheckedProgramPartial);
@@ -181,10 +182,6 @@ class Search {
   #explains(k: number): boolean {
     const { off, bound } = this.#unexplained(k);
     return Math.abs(off) <= bound;
-  }
-
-  #withoutAsked(k: number): Float64Array {
-    return (this.along[k] as Float64Array).map((d, i) => (this.#asked.has(i) ? 0 : d));
   }
 
   #notAgreed(): CheckedProgramPartial[] {

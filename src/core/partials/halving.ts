@@ -2,7 +2,8 @@
 
 import { partOf } from './directions';
 import { type Claimed, directionClaim, type ClaimErrors } from './judge-partials';
-import { placeRoundOff, type Slope, slopesAlong } from './lines';
+import { placeRoundOff, slopesAlong } from './lines';
+import type { BestDerivative } from '../best/best-at';
 import type { Program } from './program';
 
 /** The variables from start to end. */
@@ -80,7 +81,7 @@ export async function suspectsAlong(
     });
     const found = await slopesAlong(program, lines);
     return parts.map((part, k) => {
-      const { value, bound, finding } = found[k] as Slope;
+      const { value, bound, finding } = found[k] as BestDerivative;
       const { claim, error } = directionClaim(claimed, along[k] as Float64Array, claimErrors);
       const off = finding === undefined ? claim - value : NaN;
       return { ...part, off, bound: bound + error };

@@ -3,7 +3,8 @@
 import { judge } from '../best/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 import type { CheckedDirection, CheckedProgramPartial, Steadiness } from './checked';
-import type { Line, Slope } from './lines';
+import type { Line } from './lines';
+import type { BestDerivative } from '../best/best-at';
 import type { Answer, Program } from './program';
 
 /** A point with the value and the partials that the program prints there. */
@@ -49,7 +50,7 @@ export function partialLine(
 export function judgePartial(
   { point, partials }: Claimed,
   index: number,
-  best: Slope,
+  best: BestDerivative,
   claimErrors: ClaimErrors,
 ): CheckedProgramPartial {
   const claim = partials[index] as number;
@@ -100,7 +101,7 @@ export function directionClaim(
 /** Judges all claims at once. They agree only if an error of one partial of the usual size would show. */
 export function judgeDirection(
   { claim, error, share }: DirectionClaim,
-  best: Slope,
+  best: BestDerivative,
 ): CheckedDirection {
   const { value: numerical, bound, finding } = best;
   const figures = { numerical, bound: bound + error, claim };

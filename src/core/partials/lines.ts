@@ -6,9 +6,6 @@ import { bestWithValues } from '../best/best-derivative';
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import type { Points, Program } from './program';
 
-/** The derivative along a line, with a bound on its error. */
-export type Slope = BestDerivative;
-
 /** A line through a point: along one variable, or in a direction. */
 export interface Line {
   readonly point: Float64Array;
@@ -23,7 +20,10 @@ export interface Line {
 const ORIGIN = 1;
 
 /** The derivatives along all lines; the points of all lines are evaluated in common blocks. */
-export async function slopesAlong(program: Program, lines: readonly Line[]): Promise<Slope[]> {
+export async function slopesAlong(
+  program: Program,
+  lines: readonly Line[],
+): Promise<BestDerivative[]> {
   const all = together(
     lines.map(({ point, along, noise, isForSearch = false }) =>
       bestWithValues(typeof along === 'number' ? (point[along] as number) : ORIGIN, {

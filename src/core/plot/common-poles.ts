@@ -29,7 +29,7 @@ export function withCommonPoles(
 ): Curves {
   const isBeside = (a: Break, b: Break): boolean => Math.abs(a.at - b.at) <= distance;
   const isMissing = (place: Break, breaks: readonly Break[]): boolean =>
-    !breaks.some((other) => isEndless(other) && isBeside(place, other));
+    !breaks.some((other) => ['pole', 'overflow'].includes(other.kind) && isBeside(place, other));
   // Poles that the derivative shows and the values, sampled at fewer points, do not.
   const missed = derivative.breaks.filter((place) => {
     if (place.kind !== 'pole' || !isMissing(place, value.breaks)) return false;
@@ -51,10 +51,6 @@ export function withCommonPoles(
     ].sort((a, b) => a.at - b.at),
   });
   return { value: instead(value, missed), derivative: instead(derivative, poles) };
-}
-
-function isEndless({ kind }: Break): boolean {
-  return kind === 'pole' || kind === 'overflow';
 }
 
 /** Splits a piece at a place, without the place itself. */

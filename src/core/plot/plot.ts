@@ -70,10 +70,9 @@ export function plot(graph: Graph, options: PlotOptions): Plot {
   // The derivative is largest where the values are steep: it gets the points added there, too.
   const distance = to / points - from / points;
   const at = steepPlaces(value, distance, x);
-  const derivative = sampleCurve(
-    reporting((some) => slopes(graph, some), onPoints),
-    at,
-  );
+  const slopes: BlockFunction = (some) =>
+    differentiateBlock(graph, some, { columns: ['backprop'] }).backprop as Float64Array;
+  const derivative = sampleCurve(reporting(slopes, onPoints), at);
   const curves = withCommonPoles(values, { value, derivative }, distance);
   return {
     variable: graph.variable,
@@ -155,10 +154,6 @@ function steepPlaces(
   }
   for (; i < points.length; i++) kept.push(points[i] as number);
   return Float64Array.from(kept);
-}
-
-function slopes(graph: Graph, x: Float64Array): Float64Array {
-  return differentiateBlock(graph, x, { columns: ['backprop'] }).backprop as Float64Array;
 }
 
 function nothingToPlot(graph: Graph, { from, to }: PlotOptions): DezeroError {

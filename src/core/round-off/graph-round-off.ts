@@ -10,7 +10,7 @@ import { type Constant, inputsOf, nodesOf, withParts } from '../graph/vertex';
 import { TWO_UNITS, UNIT_ROUND_OFF } from './round-off';
 
 /** How the round-off of a function's value is estimated: `own` is made by the function itself. */
-export interface RoundingModel {
+interface RoundingModel {
   readonly own: (f: AnyFunctionClass, x: readonly number[], y: number) => number;
   /** The factor by which an error of the argument k grows. */
   readonly slope: (

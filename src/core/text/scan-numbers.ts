@@ -3,8 +3,6 @@
 import { nearestDoubleOf } from '../../math/digits/nearest-double';
 
 const TAB = 9;
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const PLUS = 43;
 const MINUS = 45;
@@ -13,24 +11,14 @@ const ZERO = 48;
 const LETTER_E = 101;
 const LETTER_E_UPPER = 69;
 
-/** A longer line is left to others, which know how long a line may be. */
-export const LONGEST_PLAIN = 1000;
-
-/** Where a scan stands. */
-export interface Scan {
-  /** The beginning of the line that comes next. */
-  position: number;
-  /** How many numbers have been found. */
-  count: number;
-}
-
 /**
- * Reads a plain decimal number, as `readNumber` does, and leaves the scan after it.
+ * Reads a plain decimal number, as `readNumber` does, and goes on to the place after it.
  *
  * @param bytes with an LF after it
+ * @param scan at the beginning of the number
  * @returns NaN for anything else, which is left to `readNumber`, a number or not
  */
-export function scanNumber(bytes: Uint8Array, scan: Scan): number {
+export function scanNumber(bytes: Uint8Array, scan: { position: number }): number {
   let at = scan.position;
   let byte = bytes[at] as number;
   const isNegative = byte === MINUS;
@@ -84,40 +72,4 @@ export function scanNumber(bytes: Uint8Array, scan: Scan): number {
 export function afterBlanks(bytes: Uint8Array, at: number): number {
   while (bytes[at] === SPACE || bytes[at] === TAB) at++;
   return at;
-}
-
-/** The place after the end of a line that is there, behind blanks; 0 where something else is. */
-function afterLineEnd(bytes: Uint8Array, at: number): number {
-  at = afterBlanks(bytes, at);
-  if (bytes[at] === CARRIAGE_RETURN) at++;
-  return bytes[at] === LINE_FEED ? at + 1 : 0;
-}
-
-/**
- * Reads lines that are a plain decimal number each, as `readNumber` does, until there are no more,
- * the numbers are as many as there is room for, or a line is anything else: that one is left to
- * `readNumber`, a number or not.
- *
- * @param bytes whole lines, each with its LF, from scan.position to end
- * @param numbers gets the numbers, from index scan.count on
- */
-export function scanNumbers(
-  bytes: Uint8Array,
-  end: number,
-  numbers: Float64Array,
-  scan: Scan,
-): void {
-  let { position, count } = scan;
-  const most = numbers.length;
-  while (position < end && count < most) {
-    scan.position = afterBlanks(bytes, position);
-    const value = scanNumber(bytes, scan);
-    if (value !== value) break;
-    const next = afterLineEnd(bytes, scan.position);
-    if (next === 0 || next - position > LONGEST_PLAIN) break;
-    numbers[count++] = value;
-    position = next;
-  }
-  scan.position = position;
-  scan.count = count;
 }

@@ -5,7 +5,7 @@ import { type AnyFunctionClass } from '../../core/engine/define-operation';
 import { readNumber } from '../../core/text/parse-number';
 import { type Ball, type BallFormula, isCertain } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
-import { realOfDecimal } from '../../math/real';
+import { type Real, realOfDecimal } from '../../math/real';
 import { constantNamed } from './formula/constants';
 import { WholeBall } from '../../math/whole/whole-ball';
 import { catalogue } from '../catalogue';
@@ -19,18 +19,18 @@ const LAST_BITS = 2560;
 /** The number certainly has no value; the message says why. */
 export class NoValue extends Error {}
 
-/** A number as a formula, to be evaluated in any arithmetic. @throws NoValue */
-export type Recipe = <T extends Ball<T>>(like: T) => T;
+/** A number in any arithmetic. @throws NoValue */
+export type InBalls = Real['in'];
 
 /**
  * The double nearest to a number; undefined if that is undecided.
  *
  * @throws NoValue if there certainly is no value
  */
-export function nearestTo(recipe: Recipe): number | undefined {
-  let nearest = nearestOf(recipe(DoubleBall.of(0)));
+export function nearestTo(inBalls: InBalls): number | undefined {
+  let nearest = nearestOf(inBalls(DoubleBall.of(0)));
   for (let bits = FIRST_BITS; nearest === undefined && bits <= LAST_BITS; bits *= 2) {
-    nearest = nearestOf(recipe(WholeBall.of(0, bits)));
+    nearest = nearestOf(inBalls(WholeBall.of(0, bits)));
   }
   // A computed 0 has no sign.
   return nearest === 0 ? 0 : nearest;
@@ -48,7 +48,7 @@ export function functionNamed(name: string): AnyFunctionClass | undefined {
 }
 
 /** The value of a formula of numbers, operators and functions of the catalogue. */
-export function valueOf({ terms }: ParsedFormula): Recipe {
+export function valueOf({ terms }: ParsedFormula): InBalls {
   return <T extends Ball<T>>(like: T): T => {
     const balls: T[] = [];
     for (const term of terms as readonly ConstantTerm[]) balls.push(ballOfTerm(term, balls, like));

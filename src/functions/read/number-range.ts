@@ -4,12 +4,12 @@ import { formatNumber } from '../../core/text/format-number';
 import { DoubleBall } from '../../math/double/double-ball';
 import { MixedBall } from '../../math/mixed-ball';
 import { WholeBall } from '../../math/whole/whole-ball';
-import { nearestTo, type Recipe } from './constant-value';
+import { nearestTo, type InBalls } from './constant-value';
 
 /** A part of a range: its text, and its value in any arithmetic. */
 interface RangePart {
   readonly text: string;
-  readonly recipe: Recipe;
+  readonly inBalls: InBalls;
 }
 
 /** The largest number of points: more would hardly fit into memory. */
@@ -25,7 +25,7 @@ const BITS = 320;
 export function rangePoints(parts: readonly RangePart[]): number[] {
   const texts = parts.map(({ text }) => text);
   if (parts.length !== 3) throw new RangeFault('a range is start:end:step, as in 0:1:0.1');
-  const [start, end, step] = parts.map(({ recipe }) => recipe) as [Recipe, Recipe, Recipe];
+  const [start, end, step] = parts.map(({ inBalls }) => inBalls) as [InBalls, InBalls, InBalls];
   const like = MixedBall.of(0, WholeBall.of(0, BITS));
   const a = start(like);
   const b = end(like);

@@ -5,7 +5,7 @@ import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { type Real, realOfDecimal } from '../../math/real';
 import { catalogue } from '../catalogue';
-import { functionNamed, nearestTo, NoValue, type Recipe, valueOf } from './constant-value';
+import { functionNamed, nearestTo, NoValue, type InBalls, valueOf } from './constant-value';
 import { type ConstantName, constantWritten } from './formula/constants';
 import { catalogueNames, type Names } from './formula/names';
 import { RangeFault, rangePoints } from './number-range';
@@ -57,7 +57,7 @@ export function readOneNumber(text: string): number {
 export function readReal(text: string): Real {
   const nearest = readOneNumber(text);
   if (Number.isFinite(readNumber(text))) return realOfDecimal(text.trim(), nearest);
-  return { nearest, in: recipeOf(text) };
+  return { nearest, in: inBallsOf(text) };
 }
 
 function readDecimal(text: string): [number] | undefined {
@@ -97,7 +97,7 @@ function withWords<T>(text: string, read: () => T): T {
 
 function readConstant(text: string): number {
   const value = withWords(text, () => {
-    const nearest = nearestTo(recipeOf(text));
+    const nearest = nearestTo(inBallsOf(text));
     if (nearest === undefined) throw new NotANumber('its value cannot be told');
     return nearest;
   });
@@ -112,18 +112,17 @@ function readRange(text: string): number[] {
     return rangePoints(
       parts.map((part) => {
         const isDecimal = !Number.isNaN(readNumber(part));
-        return { text: part, recipe: isDecimal ? decimalRecipe(part) : recipeOf(part) };
+        return {
+          text: part,
+          inBalls: isDecimal ? realOfDecimal(part, readNumber(part)).in : inBallsOf(part),
+        };
       }),
     );
   });
 }
 
-function decimalRecipe(text: string): Recipe {
-  return realOfDecimal(text, readNumber(text)).in;
-}
-
 /** @throws NotANumber or DezeroError */
-function recipeOf(text: string): Recipe {
+function inBallsOf(text: string): InBalls {
   const tokens = tokensOf(text);
   if (!isMadeOfConstants(tokens)) {
     const [first, second] = tokens;

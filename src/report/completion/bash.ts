@@ -2,7 +2,7 @@
 
 import {
   type CommandDescription,
-  type OptionDescription,
+  flagsOf,
   type ProgramDescription,
   type Values,
   wordsOf,
@@ -170,8 +170,7 @@ export function bashScript(program: ProgramDescription): string {
 
 function optionsCase({ name, options }: CommandDescription): string {
   const words = options.map(
-    ({ short, long, isRepeatable }) =>
-      `${short === undefined ? '' : `${short},`}${long}${isRepeatable ? '+' : ''}`,
+    (option) => `${flagsOf(option).join()}${option.isRepeatable ? '+' : ''}`,
   );
   return `    ${singleQuoted(name)}) options=${singleQuoted(words.join(' '))} ;;`;
 }
@@ -195,10 +194,6 @@ function valuesCases(commands: readonly CommandDescription[], functions: string)
   return [...placesOf].map(
     ([assignments, places]) => `    ${places.map(singleQuoted).join(' | ')}) ${assignments} ;;`,
   );
-}
-
-function flagsOf({ short, long }: OptionDescription): string[] {
-  return short === undefined ? [long] : [short, long];
 }
 
 function assignmentsOf(values: Values, functions: string): string {

@@ -3,6 +3,7 @@
 import {
   type ArgumentDescription,
   type CommandDescription,
+  flagsOf,
   type OptionDescription,
   type ProgramDescription,
   type Values,
@@ -86,8 +87,8 @@ function commandCase({ name, options, ...command }: CommandDescription, prefix: 
 
 /** Its spellings exclude each other, unless it may be repeated; `+` and `=`: a value may be joined. */
 function optionSpecs(option: OptionDescription, prefix: string): string[] {
-  const { short, long, description, required, values, isRepeatable } = option;
-  const flags = short === undefined ? [long] : [short, long];
+  const { long, description, required, values, isRepeatable } = option;
+  const flags = flagsOf(option);
   const ends = long === '--help' || long === '--version';
   const others = ends ? '(- *)' : isRepeatable ? '*' : `(${flags.join(' ')})`;
   const name = placeholderOf(option).replace(/[<>.]/g, '');

@@ -57,14 +57,14 @@ function delimitedWriter(delimiter: string): WriterFactory {
   return (names, options): Writer => {
     const { header, precision, isSeen = false } = options;
     const texts = numberTexts(names, options);
-    const shown = (cell: string): string => (isSeen ? harmless(cell) : cell);
+    const printable = (cell: string): string => (isSeen ? harmless(cell) : cell);
     const writeText = textWriter(delimiter);
     return {
       ...noWriter,
       open() {
         if (!header) return '';
         const isPlain = names.every((name) => /^\w+$/.test(name));
-        return `${isPlain ? names.join(delimiter) : quoted(names.map(shown), delimiter)}\n`;
+        return `${isPlain ? names.join(delimiter) : quoted(names.map(printable), delimiter)}\n`;
       },
       rows(block, text) {
         const { columns } = block;
@@ -76,7 +76,7 @@ function delimitedWriter(delimiter: string): WriterFactory {
             const column = columns[c] as ColumnData;
             const textOf = texts[before + c] as (value: number) => string;
             if (precision === undefined && column instanceof Float64Array) text.number(column, i);
-            else writeText(shown(cellText(column[i] as Cell, textOf)), text);
+            else writeText(printable(cellText(column[i] as Cell, textOf)), text);
             text.byte(c < last ? delimiterCode : LINE_FEED);
           }
         }

@@ -5,28 +5,21 @@ import type { WriterFactory } from './format';
 import { jsonlWriter, jsonWriter } from './json';
 import { tableWriter } from './table';
 
-interface Format {
-  /** Whether each record is a line of texts, which cannot have a trace. */
-  readonly isFlat: boolean;
-  /** A function, so that only the file of the format that is written is evaluated. */
-  readonly writer: () => WriterFactory;
-}
-
+/** As functions, so that only the file of the format that is written is evaluated. */
 const FORMATS = {
-  table: { isFlat: false, writer: () => tableWriter },
-  json: { isFlat: false, writer: () => jsonWriter },
-  jsonl: { isFlat: false, writer: () => jsonlWriter },
-  csv: { isFlat: true, writer: () => csvWriter },
-  tsv: { isFlat: true, writer: () => tsvWriter },
-} satisfies Record<string, Format>;
+  table: () => tableWriter,
+  json: () => jsonWriter,
+  jsonl: () => jsonlWriter,
+  csv: () => csvWriter,
+  tsv: () => tsvWriter,
+} satisfies Record<string, () => WriterFactory>;
 
 export type FormatName = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
 
-export function isFlat(format: FormatName): boolean {
-  return FORMATS[format].isFlat;
-}
+/** Formats whose records are lines of texts, which cannot have a trace. */
+export const FLAT_FORMATS: readonly FormatName[] = ['csv', 'tsv'];
 
 export function writerOf(format: FormatName): WriterFactory {
-  return FORMATS[format].writer();
+  return FORMATS[format]();
 }

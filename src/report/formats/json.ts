@@ -11,7 +11,7 @@ import {
   type Writer,
   type WriterOptions,
 } from './format';
-import { withoutRawBytes } from './raw-bytes';
+import { EACH_RAW_BYTE } from './raw-bytes';
 import type { TextBuffer } from './text-buffer';
 
 /** JSON text, with NaN and the infinities as strings, and the sign of zero kept. */
@@ -31,7 +31,7 @@ function jsonText(cell: Cell, textOf: (value: number) => string): string {
 const CONTROLS = /[\u007f-\u009f]/g;
 
 function quoted(text: string): string {
-  return JSON.stringify(withoutRawBytes(text)).replace(CONTROLS, (character) => {
+  return JSON.stringify(text.replace(EACH_RAW_BYTE, '\ufffd')).replace(CONTROLS, (character) => {
     return `\\u00${character.charCodeAt(0).toString(16)}`;
   });
 }

@@ -7,7 +7,8 @@ import { RAW_BYTE } from '../../core/text/quote';
 
 /** With the flag u these match lone surrogates only, not halves of pairs. */
 const RAW_BYTES = /[\udc80-\udcff]/u;
-const EACH_RAW_BYTE = /[\udc80-\udcff]/gu;
+/** Each by itself. */
+export const EACH_RAW_BYTE = /[\udc80-\udcff]/gu;
 
 export function hasRawBytes(text: string): boolean {
   return RAW_BYTES.test(text);
@@ -23,9 +24,4 @@ export function encodedText(text: string): Uint8Array {
     else bytes.push(...encoder.encode(character));
   }
   return Uint8Array.from(bytes);
-}
-
-/** The text with the replacement character for each raw byte. */
-export function withoutRawBytes(text: string): string {
-  return text.replace(EACH_RAW_BYTE, '\ufffd');
 }

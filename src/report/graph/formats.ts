@@ -20,10 +20,10 @@ export function pictureOf(format: GraphFormat): Picture {
   return PICTURES[format];
 }
 
-/** The formats that can show this many functions. */
-export function formatsFor(functionCount: number): GraphFormat[] {
-  return GRAPH_FORMATS.filter((name) => functionCount <= (pictureOf(name).most ?? Infinity));
-}
+/** The formats that can show every graph. */
+export const FORMATS_FOR_ALL = GRAPH_FORMATS.filter(
+  (name) => pictureOf(name).refusal === undefined,
+);
 
 /** The format that the ending of a file asks for, as `graph.svg` does. */
 export const GRAPH_ENDINGS: ReadonlyMap<string, GraphFormat> = new Map([

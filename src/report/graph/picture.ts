@@ -15,9 +15,7 @@ export interface PictureOptions {
 
 export interface Picture {
   readonly draw: (graph: DrawnGraph, options: PictureOptions) => string;
-  /** The largest number of functions that it can show; unlimited by default. */
-  readonly most?: number;
-  /** Why it cannot show this graph, for another reason; the text follows its name. */
+  /** Why it cannot show this graph, if there are such graphs; the text follows its name. */
   readonly refusal?: (graph: DrawnGraph) => string | undefined;
   /** A warning to print with the picture. */
   readonly warning?: (graph: DrawnGraph) => string | undefined;

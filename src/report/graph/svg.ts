@@ -1,6 +1,6 @@
 /** @file The graph as an SVG picture: data above the variables, gradients below, arrows both ways. */
 
-import { counted } from '../../core/text/format-number';
+import { counted, formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph, DrawnVariable } from '../../core/graph/drawn-graph';
 import { svgDocument, svgText, textWidth } from '../svg/document';
 import { type Arrow, arrows } from './arrows';
@@ -34,9 +34,12 @@ const BEND_ROOM = 54;
 const LEGEND = 'above: data, forward; below: grad, backward';
 
 export const svgPicture: Picture = {
-  most: MOST_FUNCTIONS,
-
   refusal(graph) {
+    const count = graph.functions.length;
+    if (count > MOST_FUNCTIONS) {
+      const what = graph.isChain ? 'chain' : 'graph';
+      return `draws at most ${formatNumber(MOST_FUNCTIONS)} functions, and this ${what} has ${formatNumber(count)}`;
+    }
     if (lengthOfLinks(graph) <= LONGEST_LINKS) return undefined;
     return 'draws no graph in which so many long arrows cross';
   },

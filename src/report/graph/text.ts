@@ -37,14 +37,14 @@ export const textPicture: Picture = {
     const asList = (): string => `${title}\n${nodeList(graph, ellipsis, width, options)}`;
     if (!graph.isChain) return asList();
     const { links, hidden } = visibleLinks(graph, ellipsis, options);
-    const hasFigures = graph.variables[0]?.figures !== undefined;
-    const room = hasFigures ? width - MARGIN : width;
+    const isWithFigures = hasFigures(graph);
+    const room = isWithFigures ? width - MARGIN : width;
     const fits = (row: readonly ChainLink[]): boolean =>
       row.reduce((sum, link) => sum + columnsOf(link), 0) <= room + ROW_END;
     if (!links.every((link) => fits([link]))) return asList();
     // A row that goes on ends with an arrow.
     const rows = filledRows(links, fits).map((row) =>
-      strokes(hasFigures ? rowWithFigures(row, paint) : `${chainLine(row)}\n`, isAscii),
+      strokes(isWithFigures ? rowWithFigures(row, paint) : `${chainLine(row)}\n`, isAscii),
     );
     const pages = [title, ...rows];
     if (hidden > 0) {

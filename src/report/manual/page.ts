@@ -7,13 +7,14 @@
 
 import {
   type CommandDescription,
+  flagsOf,
   type OptionDescription,
   placeholderOf,
   type ProgramDescription,
   type Section,
 } from '../program-description';
-import { type HelpPart, helpParts } from '../help/parts';
-import { bold, display, entry, inline, italic, macro, prose } from './roff';
+import { bold, entry, inline, italic, macro, prose } from './roff';
+import { sectionBody } from './section-body';
 
 /** @param date the date of the version, such as 2026-11-24 */
 export function manualPage(program: ProgramDescription, date: string): string {
@@ -90,11 +91,10 @@ function commandPart(program: string, command: CommandDescription): string[] {
 }
 
 function optionEntry(option: OptionDescription): string[] {
-  const { short, long, description } = option;
-  const flags = [...(short === undefined ? [] : [short]), long].map(bold).join(', ');
+  const flags = flagsOf(option).map(bold).join(', ');
   const [, name = '', dots = ''] = /^<(.*?)(\.\.\.)?>$/.exec(placeholderOf(option)) ?? [];
   const term = name === '' ? flags : `${flags} ${italic(name)}${dots === '' ? '' : ' ...'}`;
-  return entry(term, description);
+  return entry(term, option.description);
 }
 
 /** A heading begins a paragraph itself. */
@@ -107,20 +107,4 @@ function sectionOf({ sections }: ProgramDescription, title: string): Section {
   const section = sections.find((candidate) => candidate.title === title);
   if (section === undefined) throw new Error(`the help has no section ${title}`);
   return section;
-}
-
-/** The lines as paragraphs, examples and lists of terms. */
-export function sectionBody(lines: readonly string[]): string[] {
-  return helpParts(lines).flatMap(bodyOf);
-}
-
-function bodyOf(part: HelpPart): readonly string[] {
-  switch (part.kind) {
-    case 'commands':
-      return ['.PP', ...display(part.commands.map((command) => `$ ${command}`))];
-    case 'entry':
-      return entry(bold(part.term), part.meaning);
-    case 'prose':
-      return ['.PP', ...prose(part.text)];
-  }
 }

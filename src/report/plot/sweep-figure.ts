@@ -8,7 +8,7 @@ import { formatNumber } from '../../core/text/format-number';
 import { besides, shortCall } from '../text/heading';
 import { readNumber } from '../../core/text/parse-number';
 import type { Sweep, SweepRow } from '../../core/differentiate/sweep';
-import { withoutBest } from '../sweep';
+import { withoutBest } from '../sweep-remarks';
 import { exponentText } from '../text/number-text';
 import { fewDigits } from '../formats/table';
 import { exponentOf } from './axis';

@@ -3,7 +3,7 @@
 import { refused } from '../../support/run-main';
 import { AT_3, GOOD, PAIR, moduleRuns } from '../../support/modules';
 import { bash, PROGRAM, REPOSITORY } from '../../support/program';
-import { loadFailure } from '../../../src/cli/process/import-module';
+import { loadFailure } from '../../../src/cli/process/load-failure';
 
 /** Which modules are loaded, and what is said of one that is not. */
 

@@ -1,12 +1,7 @@
 /** @file What `check` makes of points: rows, verdicts, and how much work they are. */
 
-import {
-  checking,
-  type Checking,
-  type CheckRecipe,
-  checkRun,
-  workOf,
-} from '../../../src/cli/stream/check-run';
+import { type CheckPlan, checkRun } from '../../../src/cli/stream/check-run';
+import { checking, type Checking, workOf } from '../../../src/cli/stream/checking';
 import { blockLengthOf } from '../../../src/cli/stream/differentiation';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
@@ -38,24 +33,24 @@ const cells = (columns: readonly Iterable<unknown>[]) => columns.map((column) =>
 const RIGHT_TO_TWO = 'x^2; x > 2 ? 3*x : 2*x';
 
 test('every point has a row, with the verdict on it, and they are counted', () => {
-  const { columns, faults, verdicts, shown } = checking(graphOf(RIGHT_TO_TWO), one).compute([
+  const { columns, faults, verdicts, rows } = checking(graphOf(RIGHT_TO_TWO), one).compute([
     Float64Array.of(1, 3),
   ]);
   expect(cells(columns)).toEqual([
     [1, 3],
     ['agree', 'disagree'],
   ]);
-  expect([faults.size, shown]).toEqual([0, undefined]);
+  expect([faults.size, rows]).toEqual([0, undefined]);
   expect(verdicts).toMatchObject({ proved: 2 });
   const counts = new Map(verdicts?.counted.counts);
   expect([counts.get('agree'), counts.get('disagree')]).toEqual([1, 1]);
 });
 
 test('of those that fail alone, the others have no row', () => {
-  const { shown } = checking(graphOf(RIGHT_TO_TWO), { ...one, isFailing: true }).compute([
+  const { rows } = checking(graphOf(RIGHT_TO_TWO), { ...one, isFailing: true }).compute([
     Float64Array.of(1, 3, 0, 4),
   ]);
-  expect(shown).toEqual([1, 3]);
+  expect(rows).toEqual([1, 3]);
 });
 
 test('a point outside the domain has a row, and is an error', () => {
@@ -94,7 +89,7 @@ test('a note is left out where an error tells the same beside a table', () => {
 });
 
 test('of several variables every partial has columns, and the point a verdict', () => {
-  const { columns, verdicts, shown } = checking(
+  const { columns, verdicts, rows } = checking(
     graphOf('x*y^2; y^2; 2*x*y'),
     several(false),
   ).compute([Float64Array.of(1, 3), Float64Array.of(2, 5)]);
@@ -103,7 +98,7 @@ test('of several variables every partial has columns, and the point a verdict', 
     [4, 30],
     ['agree', 'agree'],
   ]);
-  expect([verdicts?.proved, shown]).toEqual([2, undefined]);
+  expect([verdicts?.proved, rows]).toEqual([2, undefined]);
 });
 
 test('of several variables the wrong partial is told, with where the others are held', () => {
@@ -111,11 +106,11 @@ test('of several variables the wrong partial is told, with where the others are 
   const Wrong = defineFunction({ ...Square.definition, name: 'wrong', derivative: (x) => 3 * x });
   const output = builder.apply(Product, [builder.apply(Wrong, [0]), 1]);
   const graph = builder.build(output, { formula: () => 'f', text: () => 'f' });
-  const { verdicts, shown } = checking(graph, several(true)).compute([
+  const { verdicts, rows } = checking(graph, several(true)).compute([
     Float64Array.of(0, 3),
     Float64Array.of(1, 5),
   ]);
-  expect([shown, verdicts?.proved, new Map(verdicts?.counted.counts).get('disagree')]).toEqual([
+  expect([rows, verdicts?.proved, new Map(verdicts?.counted.counts).get('disagree')]).toEqual([
     [1],
     0,
     1,
@@ -184,7 +179,7 @@ test('blocks of long formulas are short, so that all variables have room', () =>
   expect(blockLengthOf(graph, 1e9)).toBe(Math.ceil(2 ** 20 / 3));
 });
 
-const recipe: CheckRecipe = {
+const plan: CheckPlan = {
   ...one,
   names: ['x', 'verdict'],
   format: 'csv',
@@ -193,10 +188,10 @@ const recipe: CheckRecipe = {
 };
 
 test('a run writes its columns in its format, and nothing without columns', () => {
-  const { writer, keepGoing, ...run } = checkRun(graphOf('x^2'), recipe, plainPaint);
+  const { writer, keepGoing, ...run } = checkRun(graphOf('x^2'), plan, plainPaint);
   expect([writer.open(), keepGoing, run.variables]).toEqual(['x,verdict\n', true, ['x']]);
   expect([run.table, run.lines]).toEqual([undefined, undefined]);
-  expect(checkRun(graphOf('x^2'), { ...recipe, names: [] }, plainPaint).writer).toBe(noWriter);
+  expect(checkRun(graphOf('x^2'), { ...plan, names: [] }, plainPaint).writer).toBe(noWriter);
 });
 
 test('a run knows how its points are read, and of several variables asks for their partials', () => {
@@ -209,7 +204,7 @@ test('a run knows how its points are read, and of several variables asks for the
   };
   const run = checkRun(
     graphOf('x*y'),
-    { ...recipe, ...several(false), table, lines, keepGoing: false },
+    { ...plan, ...several(false), table, lines, keepGoing: false },
     plainPaint,
   );
   expect(run).toMatchObject({ table, lines, keepGoing: false, variables: ['x', 'y'] });

@@ -1,15 +1,9 @@
 /** @file What `diff` makes of points: columns and names, how much work they are, and the same in every thread. */
 
-import { differentiation, recordsOf } from '../../../src/cli/stream/differentiation';
+import { type DiffPlan, diffRun } from '../../../src/cli/stream/diff-run';
+import { differentiation } from '../../../src/cli/stream/differentiation';
 import { exactDigits } from '../../../src/cli/stream/exact-digits';
-import {
-  type DiffRecipe,
-  recipeFor,
-  recordsRun,
-  type RunRecipe,
-  runOf,
-  shownRun,
-} from '../../../src/cli/stream/recipe';
+import { type Recipe, recipeFor, runOf } from '../../../src/cli/stream/recipe';
 import {
   type Column,
   columnsOfOne,
@@ -18,22 +12,20 @@ import {
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { checkColumnsOf } from '../../../src/report/check/columns';
-import { noWriter } from '../../../src/report/formats/format';
 import { TextBuffer } from '../../../src/report/formats/text-buffer';
 import type { Io } from '../../../src/cli/process/io';
-import { rowsRecipe } from '../../../src/cli/stream/rows-recipe';
+import { rowPlan } from '../../../src/cli/stream/row-plan';
 import { chainOf, times } from '../../support/chains';
 
 const graphOf = (text: string) => parseGraph(text, catalogue);
-const SETTINGS = { eps: 1e-4, method: 'central' } as const;
-const shownOf = (...columns: Column[]) => recordsOf(columnsOfOne(columns));
+const SETTINGS = { eps: 1e-4, method: 'central', columns: [], trace: false } as const;
+const asked = (...columns: Column[]) => ({ ...SETTINGS, columns: columnsOfOne(columns) });
 const cells = (columns: readonly Iterable<unknown>[]) => columns.map((column) => [...column]);
 
 test('the columns are those that were asked for, in their order', () => {
   const { compute, variables, keepsFaulty } = differentiation(
     graphOf('x^2'),
-    SETTINGS,
-    shownOf('backprop', 'x', 'y'),
+    asked('backprop', 'x', 'y'),
   );
   const { columns, faults } = compute([Float64Array.of(3, -1)]);
   expect(cells(columns)).toEqual([
@@ -45,8 +37,7 @@ test('the columns are those that were asked for, in their order', () => {
 });
 
 test('with a trace there is one column more, with a list of steps for each point', () => {
-  const columns = columnsOfOne(['y']);
-  const found = differentiation(graphOf('exp(x)'), SETTINGS, recordsOf(columns, true)).compute([
+  const found = differentiation(graphOf('exp(x)'), { ...asked('y'), trace: true }).compute([
     Float64Array.of(0, 1),
   ]);
   expect(found.columns).toHaveLength(2);
@@ -58,16 +49,15 @@ describe('a block', () => {
   // x, exp(x) and the product: three variables.
   const graph = graphOf('exp(x)*x');
   const lengthOf = (method: 'central' | 'best', trace = false): number =>
-    differentiation(graph, { ...SETTINGS, method }, recordsOf(columnsOfOne(['y']), trace))
-      .blockLength;
+    differentiation(graph, { ...asked('y'), method, trace }).blockLength;
 
   test('is short where there is much to compute or to keep', () => {
     expect([lengthOf('central'), lengthOf('best')]).toEqual([8192, 1024]);
-    expect(differentiation(graphOf('x'), SETTINGS, recordsOf([], true)).blockLength).toBe(8192);
+    expect(differentiation(graphOf('x'), { ...SETTINGS, trace: true }).blockLength).toBe(8192);
     // A trace has some hundred bytes for each variable and point.
     const traced = graphOf(`${'exp('.repeat(63)}x${')'.repeat(63)}`);
-    expect(differentiation(traced, SETTINGS, recordsOf([], true)).blockLength).toBe(1024);
-    expect(differentiation(traced, SETTINGS, recordsOf([])).blockLength).toBe(8192);
+    expect(differentiation(traced, { ...SETTINGS, trace: true }).blockLength).toBe(1024);
+    expect(differentiation(traced, SETTINGS).blockLength).toBe(8192);
   });
 
   test('of exact decimals is shorter still', () => {
@@ -78,7 +68,7 @@ describe('a block', () => {
 
 test('the work grows with the functions, with the evaluations of best, and with what is exact', () => {
   const weightOf = (text: string, method: 'central' | 'best' = 'central', ...columns: Column[]) =>
-    differentiation(graphOf(text), { ...SETTINGS, method }, shownOf(...columns)).weight;
+    differentiation(graphOf(text), { ...asked(...columns), method }).weight;
   expect(weightOf('exp(x)')).toBe(1);
   expect(weightOf('exp(exp(x))')).toBe(2);
   const best = weightOf('exp(x)', 'best');
@@ -166,11 +156,10 @@ describe('exact decimals', () => {
 });
 
 describe('a run', () => {
-  const rows: DiffRecipe = {
+  const plan: DiffPlan = {
     ...SETTINGS,
     columns: columnsOfOne(['x', 'y']),
     names: ['x', 'y'],
-    trace: false,
     format: 'csv',
     writing: { header: true, precision: 3, styles: { x: 'full' } },
     keepGoing: true,
@@ -184,11 +173,11 @@ describe('a run', () => {
   }
 
   test('writes its columns, with all digits of the points and as many as are asked for of others', () => {
-    const run = recordsRun(graphOf('x/3'), rows);
+    const run = diffRun(graphOf('x/3'), plan);
     expect(written(run, 1.23456789)).toBe('x,y\n1.23456789,0.412\n');
     expect([run.keepGoing, run.table, run.lines]).toEqual([true, undefined, undefined]);
-    const traced = recordsRun(graphOf('x/3'), {
-      ...rows,
+    const traced = diffRun(graphOf('x/3'), {
+      ...plan,
       names: ['x', 'y', 'trace'],
       trace: true,
     });
@@ -204,25 +193,25 @@ describe('a run', () => {
       kept: 'cells' as const,
     };
     const lines = { variables: ['x'], order: [0] };
-    const run = recordsRun(graphOf('x/3'), { ...rows, table, lines });
+    const run = diffRun(graphOf('x/3'), { ...plan, table, lines });
     expect(run).toMatchObject({ table, lines });
   });
 
   test('is the same in every thread: of a chain, of a formula, with functions that were defined', () => {
     const definitions = ['f(x) = x^2 + 1'];
-    const of = (source: RunRecipe['source']) =>
-      written(runOf({ source, definitions, command: 'diff', rows }), 2);
+    const of = (source: Recipe['source']) =>
+      written(runOf({ source, definitions, command: 'diff', plan }), 2);
     expect(of({ kind: 'chain', text: 'f,square' })).toBe('x,y\n2,25\n');
     expect(of({ kind: 'formula', text: 'f(x) - 1' })).toBe('x,y\n2,4\n');
     expect(of({ kind: 'either', text: 'f' })).toBe('x,y\n2,5\n');
   });
 
   test('of check is the same in every thread, too', () => {
-    const checkRecipe: RunRecipe = {
+    const checkRecipe: Recipe = {
       source: { kind: 'formula', text: 'x^2; 3*x' },
       definitions: [],
       command: 'check',
-      rows: {
+      plan: {
         columns: checkColumnsOf(['x']).filter(({ name }) => name === 'verdict'),
         isFailing: false,
         isTold: false,
@@ -237,7 +226,7 @@ describe('a run', () => {
 
   test("cannot be made by other threads where a module is the user's", () => {
     const source = { kind: 'chain', text: 'square' } as const;
-    const recipe = { command: 'diff', rows } as const;
+    const recipe = { command: 'diff', plan } as const;
     expect(recipeFor({ source }, {}, recipe)).toEqual({ source, definitions: [], ...recipe });
     const define = ['f(x) = x'];
     expect(recipeFor({ source }, { define }, recipe)?.definitions).toEqual(define);
@@ -245,12 +234,15 @@ describe('a run', () => {
   });
 
   test('has exact decimals where digits are asked for', () => {
-    const shown = shownOf('exact');
-    const exact = shownRun(graphOf('x/3'), { ...rows, digits: 25 }, shown, noWriter);
+    const exact = diffRun(graphOf('x/3'), {
+      ...plan,
+      columns: columnsOfOne(['exact']),
+      digits: 25,
+    });
     expect(exact.compute([Float64Array.of(1)], [['1']]).columns).toEqual([
       ['0.3333333333333333333333333'],
     ]);
-    expect(shownRun(graphOf('x/3'), rows, shown, noWriter).needsTexts).toBeUndefined();
+    expect(diffRun(graphOf('x/3'), plan).needsTexts).toBeUndefined();
   });
 });
 
@@ -261,7 +253,7 @@ test('points are written in full under the name that they have behind the column
     places: [0, 0],
     kept: 'cells' as const,
   };
-  const shown = {
+  const asked = {
     columns: columnsOfSeveral(['x', 'y'], ['a', 'b']),
     more: ['trace'],
     styles: { x: 'full' } as const,
@@ -272,7 +264,7 @@ test('points are written in full under the name that they have behind the column
   const stylesOf = (isBare: boolean) => {
     const io = { isTerminal: () => false } as unknown as Io;
     const input = { table, hasHeader: true };
-    const { names, writing } = rowsRecipe(input, { ...shown, isBare }, {}, io);
+    const { names, writing } = rowPlan(input, { ...asked, isBare }, {}, io);
     return [
       names,
       Object.entries(writing.styles ?? {}).flatMap(([name, style]) => (style ? [name] : [])),

@@ -125,14 +125,16 @@ describe('remarks', () => {
     rows: Buffer.of(),
     rowCount: 0,
     remarks,
-    errors: remarks.filter(({ kind }) => kind === 'error').length,
-    warnings: remarks.filter(({ kind }) => kind === 'warning').length,
+    counts: {
+      error: remarks.filter(({ kind }) => kind === 'error').length,
+      warning: remarks.filter(({ kind }) => kind === 'warning').length,
+    },
     halt: undefined,
     ...more,
   });
 
   /** Remarks of two variables, and what is written of them. */
-  function remarksOf(tally = { errors: 0, warnings: 0 }) {
+  function remarksOf(tally = { error: 0, warning: 0 }) {
     const said: string[] = [];
     const io = {
       isTerminal: () => false,
@@ -160,19 +162,22 @@ describe('remarks', () => {
     const halt = remark({ line: 4 });
     remarks.tell(told([remark({ kind: 'warning', line: 3 })], { halt }), 0);
     expect(said).toEqual(['dezero-cli: warning: line 4: bad\n', 'dezero-cli: line 5: bad\n']);
-    expect(tally).toEqual({ errors: 1, warnings: 1 });
+    expect(tally).toEqual({ error: 1, warning: 1 });
   });
 
-  test.each(['error', 'warning'] as const)('of one kind are ten, then their number: %s', (kind) => {
-    const { remarks, said, tally } = remarksOf();
-    const nine = Array<Remark>(9).fill(remark({ kind }));
-    const counts = kind === 'error' ? { errors: 12 } : { warnings: 12 };
-    remarks.tell(told(nine, counts), 0);
-    expect([said.length, tally]).toEqual([9, { errors: 0, warnings: 0, ...counts }]);
-    remarks.tell(told(nine), 0);
-    remarks.finish();
-    expect(said.slice(9)).toEqual([`dezero-cli: and 11 more ${kind}s\n`]);
-  });
+  test.each(['error', 'warning'] as const)(
+    'of one kind are ten, and then their number: %s',
+    (kind) => {
+      const { remarks, said, tally } = remarksOf();
+      const nine = Array<Remark>(9).fill(remark({ kind }));
+      const counts = { error: 0, warning: 0, [kind]: 12 };
+      remarks.tell(told(nine, { counts }), 0);
+      expect([said.length, tally]).toEqual([9, counts]);
+      remarks.tell(told(nine), 0);
+      remarks.finish();
+      expect(said.slice(9)).toEqual([`dezero-cli: and 11 more ${kind}s\n`]);
+    },
+  );
 
   test('of which ten are told have no number of others', () => {
     const { remarks, said } = remarksOf();
@@ -183,7 +188,7 @@ describe('remarks', () => {
   });
 
   test('that other threads have told count, too', () => {
-    const { remarks, said } = remarksOf({ errors: 10, warnings: 9 });
+    const { remarks, said } = remarksOf({ error: 10, warning: 9 });
     remarks.tell(told([remark(), remark({ kind: 'warning' })]), 0);
     remarks.finish();
     expect(said).toEqual(['dezero-cli: warning: line 1: bad\n', 'dezero-cli: and 1 more error\n']);

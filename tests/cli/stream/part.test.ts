@@ -1,9 +1,16 @@
 /** @file The part of one thread in a run: what it takes, writes, tells and leaves to others. */
 
 import { numberRun } from '../../support/number-run';
-import { type Io, IoError } from '../../../src/cli/process/io';
-import { countOf, type KnownPoints, knownFeed, lineFeed, Part } from '../../../src/cli/stream/part';
-import type { Gathered, InputPoints, Run } from '../../../src/cli/stream/rows';
+import { type Io, IoError, type TryRead } from '../../../src/cli/process/io';
+import { knownFeed, lineFeed } from '../../../src/cli/stream/feed';
+import { Part } from '../../../src/cli/stream/part';
+import {
+  countOf,
+  type Gathered,
+  type InputPoints,
+  type KnownPoints,
+  type Run,
+} from '../../../src/cli/stream/rows';
 import { newSharedMemory, Turns } from '../../../src/cli/stream/turns';
 import { plainPaint } from '../../../src/report/formats/format';
 import { writerOf } from '../../../src/report/formats/formats';
@@ -20,16 +27,19 @@ interface World {
   readonly run?: Partial<Run>;
   readonly breathe?: (turns: Turns) => void;
   readonly writeFails?: boolean;
+  /** How it reads without waiting. */
+  readonly tryRead?: TryRead;
 }
 
 /** A part alone, with all that it does. */
-function partOf({ reads = [], known, run, breathe, writeFails = false }: World) {
+function partOf({ reads = [], known, run, breathe, writeFails = false, tryRead }: World) {
   const left = [...reads];
   let [out, errors] = ['', ''];
   const io = {
     isTerminal: () => false,
     columns: () => undefined,
     env: {},
+    threads: { tryReadInput: () => tryRead },
     readInput(buffer: Buffer) {
       const next = left.shift() ?? '';
       if (typeof next !== 'string') throw next;
@@ -97,7 +107,7 @@ test('a bad line ends the run: rows before it are complete, and nothing follows'
   await run();
   expect(said().out).toBe('x\n1\n2\n');
   expect(said().errors).toMatch(/^dezero-cli: line 3: not a number: 'y'/);
-  expect([turns.isOver, turns.tally.errors, sizes]).toEqual([true, 1, [4]]);
+  expect([turns.isOver, turns.tally.error, sizes]).toEqual([true, 1, [4]]);
 });
 
 test('a point that is an error ends the run, too, and no rows at all have no header', async () => {
@@ -116,7 +126,7 @@ test('a run that keeps going tells ten errors in full, and at the end how many m
   await run();
   part.finish();
   const { out, errors } = said();
-  expect([out, turns.isOver, turns.tally.errors]).toEqual(['x\n1\n', false, 12]);
+  expect([out, turns.isOver, turns.tally.error]).toEqual(['x\n1\n', false, 12]);
   expect(errors.match(/line \d+: not a number/g)).toEqual(
     [1, 2, 3, 4, 5, 6, 7, 9, 10, 11].map((line) => `line ${String(line)}: not a number`),
   );
@@ -181,13 +191,13 @@ test('a run that another thread has ended gets no end of its document', async ()
 });
 
 test('a part that waits for its input looks for it again after twice as long, 16 ms at most', async () => {
-  const { part, run, turns } = partOf({ reads: ['8\n'] });
+  const { part, run, turns } = partOf({ reads: ['8\n'], tryRead: () => undefined });
   const pauses: number[] = [];
   jest.spyOn(turns, 'pause').mockImplementation((milliseconds) => {
     if (pauses.push(milliseconds) === 7) turns.pass(0);
     return Promise.resolve();
   });
-  part.share(() => undefined);
+  expect(part.share()).toBe(true);
   await turns.enter();
   turns.leave();
   await run();
@@ -216,15 +226,21 @@ test('a part that shares its input waits for none while others have rows to writ
     breathe: (turns) => {
       if (tried.length === 2) turns.pass(0);
     },
+    tryRead: () => {
+      tried.push(1);
+      return undefined;
+    },
   });
-  part.share(() => {
-    tried.push(1);
-    return undefined;
-  });
+  expect(part.share()).toBe(true);
   expect(await turns.enter()).toBe(0);
   turns.leave();
   await run();
   expect([said().out, tried.length]).toEqual(['x\n8\n', 2]);
+});
+
+test('a part shares points that are known, and input that it can read without waiting', () => {
+  expect(partOf({ known: points(1) }).part.share()).toBe(true);
+  expect(partOf({ reads: ['8\n'] }).part.share()).toBe(false);
 });
 
 test('a part that waits for its input goes when the run is over', async () => {
@@ -233,8 +249,9 @@ test('a part that waits for its input goes when the run is over', async () => {
     breathe: (turns) => {
       turns.abort();
     },
+    tryRead: () => undefined,
   });
-  part.share(() => undefined);
+  part.share();
   await turns.enter();
   turns.leave();
   await run();

@@ -47,15 +47,15 @@ function* chunkOf(blocks: readonly InputPoints[], lines = 0): Generator<InputPoi
 }
 
 /** What is taken of a batch before the next one is made: its rows and its remarks as texts. */
-function taken({ rows, rowCount, remarks, errors, warnings, halt }: RowBatch) {
+function taken({ rows, rowCount, remarks, counts, halt }: RowBatch) {
   return {
     rows: Buffer.from(rows).toString(),
     rowCount,
     remarks: remarks.map(({ kind, line, point, message }) =>
       [kind, line, point?.join(' ') ?? '-', message].join(' '),
     ),
-    errors,
-    warnings,
+    errors: counts.error,
+    warnings: counts.warning,
     halt: halt && [halt.kind, halt.line, halt.point?.join(' ') ?? '-', halt.message].join(' '),
   };
 }
@@ -269,7 +269,7 @@ describe('of a table', () => {
 });
 
 test('only points that are chosen have rows', () => {
-  const compute: Run['compute'] = (point) => ({ ...RUN.compute(point), shown: [1] });
+  const compute: Run['compute'] = (point) => ({ ...RUN.compute(point), rows: [1] });
   expect(batchesOf([block([1, 2, 3])], { compute })).toEqual([
     { ...NOTHING, rows: '2;', rowCount: 1 },
   ]);
@@ -305,7 +305,7 @@ describe('what others put together', () => {
       ...RUN.compute(point),
       notices: [],
       verdicts,
-      shown: [],
+      rows: [],
     });
     expect(gatheredOf({ compute }, [block([1]), block([2])])).toEqual([[[], 2, 0]]);
     const told: Run['compute'] = (point) => ({

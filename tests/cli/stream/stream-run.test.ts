@@ -4,7 +4,7 @@ import { numberRun } from '../../support/number-run';
 import { stripVTControlCharacters } from 'node:util';
 import { type Io, IoError, type Stream, type Threads } from '../../../src/cli/process/io';
 import { openSource, sourceOf } from '../../../src/cli/stream/input/source';
-import type { RunRecipe } from '../../../src/cli/stream/recipe';
+import type { Recipe } from '../../../src/cli/stream/recipe';
 import type { Run } from '../../../src/cli/stream/rows';
 import { type WorkerMessage, stream, type WorkerData } from '../../../src/cli/stream/stream';
 import { Turns } from '../../../src/cli/stream/turns';
@@ -46,7 +46,7 @@ interface World {
   readonly thread?: (data: WorkerData, turns: Turns) => readonly WorkerMessage[];
 }
 
-const recipe = { command: 'diff' } as unknown as RunRecipe;
+const recipe = { command: 'diff' } as unknown as Recipe;
 const MEGABYTE = 1_000_000;
 const lines = (...x: number[]): string => x.map((value) => `${String(value)}\n`).join('');
 

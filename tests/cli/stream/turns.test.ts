@@ -7,7 +7,7 @@ import { newSharedMemory, partsOf, Turns } from '../../../src/cli/stream/turns';
 describe('the memory', () => {
   test('has room for each figure beside the others, and for what is carried', () => {
     const { carry, tally, cells, arrivals } = partsOf(newSharedMemory());
-    const tallied = { rows: 2 ** 40, lines: 2, done: 3, errors: 4, warnings: 5, progress: 1 };
+    const tallied = { rows: 2 ** 40, lines: 2, done: 3, error: 4, warning: 5, progress: 1 };
     const carried = { isStart: false, hasLines: true, isInsideLongLine: true, isEnded: true };
     Object.assign(tally, tallied);
     Object.assign(carry, carried, { tailLength: 7 });
@@ -143,8 +143,7 @@ describe('a crew', () => {
       if (canRead) shared.push('shared');
       return canRead;
     };
-    const dataOf = (thread: number): object => ({ thread });
-    const crew = new Crew(threads, turns, dataOf, most, { weight: 2 }, inputBytes, share);
+    const crew = new Crew(threads, turns, {}, most, { weight: 2 }, inputBytes, share);
     const grow = (bytes: number): number => {
       crew.grow(bytes);
       return deaths.length;

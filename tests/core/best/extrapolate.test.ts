@@ -1,16 +1,12 @@
-import {
-  choose,
-  type Estimate,
-  extrapolate as extrapolateWith,
-  type Order,
-  type DifferenceQuotient,
-} from '../../../src/core/best/extrapolate';
+import type { DifferenceQuotient } from '../../../src/core/best/convergence';
+import { choose, type Estimate } from '../../../src/core/best/estimate';
+import { extrapolate as extrapolateWith } from '../../../src/core/best/extrapolate';
 import { noiseOf } from '../../../src/core/best/noise';
 
 /** Extrapolates with the same noise at each step. */
 function extrapolate(
   quotients: readonly DifferenceQuotient[],
-  order: Order,
+  order: 1 | 2,
   noise: number,
 ): Estimate[] {
   return extrapolateWith(
@@ -37,7 +33,7 @@ function halved(
   return Array.from({ length: count }, (_, k) => quotient(2 ** -k, value(2 ** -k), known));
 }
 
-function lastOf(quotients: readonly DifferenceQuotient[], order: Order = 2, noise = 0): Estimate {
+function lastOf(quotients: readonly DifferenceQuotient[], order: 1 | 2 = 2, noise = 0): Estimate {
   const last = extrapolate(quotients, order, noise).at(-1);
   if (last === undefined) throw new Error('no estimate');
   return last;

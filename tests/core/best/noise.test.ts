@@ -1,6 +1,6 @@
 /** @file The noise that values beside a step show, and probes beside the smallest steps. */
 
-import { type DifferenceQuotient } from '../../../src/core/best/extrapolate';
+import type { DifferenceQuotient } from '../../../src/core/best/convergence';
 import { probeNoise, probesOf, localNoise } from '../../../src/core/best/noise';
 import { answered } from '../../../src/core/best/asking';
 

@@ -1,6 +1,7 @@
 /** @file The check of graphs with functions that are known by their values only. */
 
-import { check, checkByValues } from '../../../src/core/check/check';
+import { check } from '../../../src/core/check/check';
+import { checkByValues } from '../../../src/core/check/check-by-values';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { checkSeveral } from '../../../src/core/check/check-several';
 import { catalogue } from '../../../src/functions/catalogue';

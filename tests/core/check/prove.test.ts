@@ -2,7 +2,8 @@
 
 import { check } from '../../../src/core/check/check';
 import type { Proof } from '../../../src/core/check/proof';
-import { PointProver, Prover } from '../../../src/core/check/prove';
+import { PointProver } from '../../../src/core/check/point-prover';
+import { Prover } from '../../../src/core/check/prove';
 import type { ExactPoint, Figure, NoNumber, Side } from '../../../src/core/exact/outcome';
 import { isClaimed } from '../../../src/core/graph/formula-class';
 import { ClaimReading } from '../../../src/core/exact/claim-reading';

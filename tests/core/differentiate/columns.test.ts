@@ -6,7 +6,6 @@ import {
   COLUMNS,
   columnsOfOne,
   columnsOfSeveral,
-  type Work,
 } from '../../../src/core/differentiate/columns';
 
 describe('a column', () => {
@@ -40,8 +39,14 @@ describe('a column', () => {
       digits: ['backprop', 'exact'],
     } satisfies Record<Column, string[]>;
     expect([...ALL_COLUMNS]).toEqual(Object.keys(work));
-    const all: Work[] = ['value', 'numerical', 'backprop', 'exact', 'exactValue'];
-    const needed = (columns: readonly Column[]): Work[] =>
+    const all: Parameters<typeof alongFor>[0][] = [
+      'value',
+      'numerical',
+      'backprop',
+      'exact',
+      'exactValue',
+    ];
+    const needed = (columns: readonly Column[]): Parameters<typeof alongFor>[0][] =>
       all.filter((each) => alongFor(each, columnsOfOne(columns)).size > 0);
     for (const column of ALL_COLUMNS) expect(needed([column])).toEqual(work[column]);
     expect(needed(ALL_COLUMNS)).toEqual(all);

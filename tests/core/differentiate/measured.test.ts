@@ -1,9 +1,5 @@
 import type { Method } from '../../../src/math/finite-differences';
-import {
-  type Measured,
-  measuredGraph,
-  MeasuredPoint,
-} from '../../../src/core/differentiate/measured';
+import { type Measured, MeasuredPoint } from '../../../src/core/differentiate/measured';
 import type { Graph } from '../../../src/core/graph/graph';
 import { parseFormula } from '../../../src/functions/parse';
 
@@ -16,8 +12,7 @@ describe('beside the derivative of the formula', () => {
     figures: typeof at & { readonly bound?: number },
     eps: number,
     method: Method | 'best',
-  ): Measured =>
-    new MeasuredPoint(measuredGraph(graph), [figures.x]).along(0, figures, eps, method);
+  ): Measured => new MeasuredPoint(graph, [figures.x]).along(0, figures, eps, method);
 
   test('an error is the distance, and of a finite difference what makes it so', () => {
     expect(measuredAt(cube, at, 0.5, 'central')).toEqual({

@@ -1,7 +1,7 @@
 import { defineFamily, everywhere } from '../../../src/core/engine/define-function';
 import { defineOperation } from '../../../src/core/engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../../../src/core/engine/at-point';
-import { fillColumn, fillerOf, joined, pointsWhere } from '../../../src/core/engine/fill-column';
+import { fillerOf, joined, pointsWhere } from '../../../src/core/engine/fill-column';
 import { figuresAt, passesOf } from '../../../src/core/differentiate/passes';
 import { Variable } from '../../../src/core/engine/variable';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
@@ -113,7 +113,7 @@ test('a column is filled from any number of others, and only its own length', ()
   const sum = (...x: readonly number[]): number => x.reduce((a, b) => a + b, 0);
   const sums = [1, 2, 3, 4].map((count) => {
     const to = new Float64Array(2);
-    fillColumn(to, sum, columns.slice(0, count));
+    fillerOf(sum, count)(to, ...columns.slice(0, count));
     return [...to];
   });
   expect(sums).toEqual([

@@ -2,7 +2,7 @@
 
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { isClaimed } from '../../../src/core/graph/formula-class';
-import { ballFormulaOf, ballFormulasOf } from '../../../src/core/graph/ball-formulas';
+import { ballFormulasOf } from '../../../src/core/graph/ball-formulas';
 import type { Constant } from '../../../src/core/graph/vertex';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import type { AnyFunctionClass } from '../../../src/core/engine/define-operation';
@@ -23,7 +23,7 @@ const Unknown = defineFunction({ ...Square.definition, name: 'unknown', value: (
 test('a function that a formula defines is all that is inside it, its constants as they are written', () => {
   const f = defineFormula('f(x) = (x + 1/3)*exp(0.1*x)', catalogue);
   // mpmath: (2 + mpf(1)/3)*exp(mpf(1)/5)
-  expect(digits(ballFormulaOf(f)?.(of(2)))).toBe('2.84993976904039627914916798749');
+  expect(digits(ballFormulasOf(f).value?.(of(2)))).toBe('2.84993976904039627914916798749');
   expect([isClaimed(f), ballFormulasOf(f).partials.length]).toEqual([false, 1]);
 });
 
@@ -49,7 +49,7 @@ test('a function of several has a formula for each partial', () => {
 test('nothing is known of a function that is its values alone, nor of a formula with one in it', () => {
   const known = catalogue.with([Unknown]);
   const f = defineFormula('f(x) = unknown(x) + 1', known);
-  expect([ballFormulaOf(Unknown), ballFormulaOf(f)]).toEqual([undefined, undefined]);
+  expect([ballFormulasOf(Unknown).value, ballFormulasOf(f).value]).toEqual([undefined, undefined]);
   expect(ballFormulasOf(Unknown).partials[0]).toBe(Square.definition.derivative.ball);
 });
 

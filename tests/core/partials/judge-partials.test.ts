@@ -7,7 +7,7 @@ import {
   partialLine,
   steadinessOf,
 } from '../../../src/core/partials/judge-partials';
-import type { Slope } from '../../../src/core/partials/lines';
+import type { BestDerivative } from '../../../src/core/best/best-at';
 import type { Answer, Program } from '../../../src/core/partials/program';
 
 const steady = { spread: 0, relative: 0, relativeOfPartials: 0 };
@@ -28,7 +28,7 @@ const claimed: Claimed = {
   partials: Float64Array.of(2, -3, 0),
 };
 
-const slope = (known: Partial<Slope> = {}): Slope => {
+const slope = (known: Partial<BestDerivative> = {}): BestDerivative => {
   return { value: 2, bound: 1e-9, steepest: 2, usual: 2, ...known };
 };
 
@@ -112,7 +112,7 @@ describe('the claims along a direction', () => {
 describe('the judgement along a direction', () => {
   const unresolved = { verdict: 'inconclusive', reason: { kind: 'unresolved' } };
 
-  test.each<[string, Partial<Slope>, object]>([
+  test.each<[string, Partial<BestDerivative>, object]>([
     ['agrees with a slope that is known', { value: 2.05, bound: 0.04 }, { verdict: 'agree' }],
     ['disagrees with another slope', { value: 2.07, bound: 0.04 }, { verdict: 'disagree' }],
     // One partial contributes 1: an error of it would show if the bounds together are at most a tenth of that.

@@ -8,7 +8,7 @@ import { defineFunction } from '../../../src/core/engine/define-function';
 import { defineOperation } from '../../../src/core/engine/define-operation';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import type { Constant } from '../../../src/core/graph/vertex';
-import { backpropRoundOff } from '../../../src/core/round-off/gradient-round-off';
+import { backpropRoundOff } from '../../../src/core/round-off/backprop-round-off';
 import { DERIVED, OBSERVED, valueRoundOff } from '../../../src/core/round-off/graph-round-off';
 import { Neg, Scale, Square } from '../../../src/functions/algebraic';
 import { Product, Sum } from '../../../src/functions/arithmetic';

@@ -1,19 +1,16 @@
 import fc from 'fast-check';
 import { readNumber } from '../../../src/core/text/parse-number';
-import { scanNumbers } from '../../../src/core/text/scan-numbers';
+import { afterBlanks, scanNumber } from '../../../src/core/text/scan-numbers';
 import { doubleBetweenPowers, doubleOfBits } from '../../support/arbitraries';
 import { holdsForAll } from '../../support/holds-for-all';
 
 /** The number of a line, or undefined where it is left to `readNumber`. */
 function scan(line: string): number | undefined {
   const bytes = Buffer.from(`${line}\n`, 'latin1');
-  const numbers = new Float64Array(2);
-  const state = { position: 0, count: 0 };
-  scanNumbers(bytes, bytes.length, numbers, state);
-  if (state.count === 0 && state.position === 0) return undefined;
-  // Not by expect, which takes longer than all else here.
-  if (state.count === 1 && state.position === bytes.length) return numbers[0];
-  throw new Error(`${line}: ${JSON.stringify(state)}`);
+  const state = { position: afterBlanks(bytes, 0) };
+  const value = scanNumber(bytes, state);
+  const rest = line.slice(afterBlanks(bytes, state.position));
+  return Number.isNaN(value) || !/^\r?$/.test(rest) ? undefined : value;
 }
 
 /** The line is left to readNumber, or means the same to both. */
@@ -96,7 +93,6 @@ describe('a line that is scanned is the number that readNumber reads', () => {
     '123456789.012345678',
     `${'0'.repeat(30)}1.5`,
     `0.${'0'.repeat(30)}15`,
-    ' '.repeat(998) + '7',
   ])('%j is scanned', (line) => {
     expect(scan(line)).toBe(Number(line));
   });
@@ -113,29 +109,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
     '1\r\r',
     '\u00a01',
     '1\u00001',
-    ' '.repeat(999) + '7',
   ])('%j is left to readNumber', (line) => {
     expect(scan(line)).toBeUndefined();
   });
-});
-
-test('lines are read up to one that is left, or as far as there is room', () => {
-  const bytes = Buffer.from('1\n2.5\r\n-3\nx\n4\n');
-  const numbers = new Float64Array(10);
-  const state = { position: 0, count: 0 };
-  scanNumbers(bytes, bytes.length, numbers, state);
-  expect([state, [...numbers.subarray(0, 3)]]).toEqual([{ position: 10, count: 3 }, [1, 2.5, -3]]);
-
-  const few = new Float64Array(2);
-  const other = { position: 0, count: 0 };
-  scanNumbers(bytes, bytes.length, few, other);
-  expect([other, [...few]]).toEqual([{ position: 7, count: 2 }, [1, 2.5]]);
-});
-
-test('lines after the end are not read, and a line is as long as it is, wherever it stands', () => {
-  const bytes = Buffer.from(`${'1\n'.repeat(600)}2\n3\n`);
-  const numbers = new Float64Array(1000);
-  const state = { position: 0, count: 0 };
-  scanNumbers(bytes, bytes.length - 2, numbers, state);
-  expect([state, numbers[600], numbers[601]]).toEqual([{ position: 1202, count: 601 }, 2, 0]);
 });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { display, entry, inline, macro, prose } from '../../../src/report/manual/roff';
-import { sectionBody } from '../../../src/report/manual/page';
+import { sectionBody } from '../../../src/report/manual/section-body';
 import { testWith } from '../../support/machine';
 
 /** How bold is written for a terminal of old: a character, a step back, the character. */

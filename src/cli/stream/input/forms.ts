@@ -1,11 +1,32 @@
 /** @file How points stand in lines and in records of a table, and what is said of those that are none. */
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
-import { cellsOf, tooLongLine, tooLongRecord } from './csv-records';
+import { cellsOf } from './csv-records';
 import { isConstant } from '../../../functions/read/formula/constants';
 import { jsonHint, leadingLineHint, separatorHint } from './other-formats';
-import type { Form } from './points';
+import { cellScanner, type RecordScanner, scanLine } from './scan';
 import type { LineShape, Table } from './table';
+
+type Fault = (() => string) | undefined;
+
+/** How points stand in the input. */
+export interface Form {
+  /** The number of cells in a record. */
+  readonly width: number;
+  /** The place of each variable among them. */
+  readonly places: readonly number[];
+  /** What rows begin with, as `Table` says. */
+  readonly kept?: Table['kept'];
+  readonly scan: RecordScanner;
+  /** What its bytes are: of numbers Latin-1, so that a byte that is no digit is found on its own line. */
+  readonly encoding: 'latin1' | 'utf8';
+  /** @param text with its line end */
+  readonly cellsOf: (text: string) => readonly string[];
+  /** @returns how to say what is wrong with a record, if anything is */
+  readonly faultOf: (cells: readonly string[], text: string, isFirst: boolean) => Fault;
+  /** What a line that is too long is, as the beginning of a message. */
+  readonly tooLong: string;
+}
 
 /** The numbers of a line as they are separated. */
 export function wordsOf(line: string): string[] {
@@ -19,17 +40,17 @@ const ONE_NUMBER: LineShape = { variables: ['x'], order: [0] };
 export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
   const isOne = variables.length === 1;
   return {
-    isLoose: true,
-    delimiter: ',',
     width: order.length,
     places: variables.map((_, variable) => order.indexOf(variable)),
+    scan: scanLine,
+    encoding: 'latin1',
     cellsOf: (text) => (isOne ? [text.replace(/\r?\n$/, '')] : wordsOf(text)),
     faultOf(words, text, isFirst) {
       const fault = faultOfWords(words, variables);
       const hint = isOne ? tableHint : pointHint;
       return fault && (() => fault() + (isFirst ? hint(text, variables) : ''));
     },
-    tooLong: tooLongLine,
+    tooLong: 'not a number:',
   };
 }
 
@@ -37,22 +58,19 @@ export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
 export function tableForm(table: Table): Form {
   const { names, places, delimiter, kept } = table;
   return {
-    isLoose: false,
-    delimiter,
     width: names.length,
     places,
     kept,
+    scan: cellScanner(delimiter),
+    encoding: 'utf8',
     cellsOf: (text) => cellsOf(text, delimiter),
     faultOf: (cells) => faultOfCells(cells, table),
-    tooLong: tooLongRecord,
+    tooLong: 'a record is',
   };
 }
 
 /** @returns how to say what is wrong with a record */
-function faultOfCells(
-  cells: readonly string[],
-  { names, places }: Table,
-): (() => string) | undefined {
+function faultOfCells(cells: readonly string[], { names, places }: Table): Fault {
   if (cells.length !== names.length) {
     if (cells.length === 1 && cells[0]?.trim() === '') return () => 'this line is empty';
     const [verb, found] =
@@ -67,10 +85,7 @@ function faultOfCells(
 }
 
 /** @returns how to say what is wrong with what should be a number for each variable */
-function faultOfWords(
-  words: readonly string[],
-  variables: readonly string[],
-): (() => string) | undefined {
+function faultOfWords(words: readonly string[], variables: readonly string[]): Fault {
   if (words.length !== variables.length) {
     if (words.length === 0) return () => 'this line is empty';
     return () => {

@@ -5,39 +5,19 @@
 
 import { isAscii } from 'node:buffer';
 import { readNumber } from '../../../core/text/parse-number';
-import { LONGEST_PLAIN, type Scan, scanNumber, scanNumbers } from '../../../core/text/scan-numbers';
+import { quote } from '../../../core/text/quote';
+import type { RowBytes } from '../../../report/formats/format';
 import { type BadLine, type InputPoints, MOST_IN_FULL } from '../rows';
 import { endOfLine, LONGEST_LINE } from './csv-records';
 import { decodedText } from './decoded-text';
+import type { Form } from './forms';
 import type { Chunk } from './line-reader';
-import type { Table } from './table';
+import { LONGEST_PLAIN, type Scan } from './scan';
 
-const TAB = 9;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-const SPACE = 32;
 
-type Fault = (() => string) | undefined;
-
-/** How points stand in the input. */
-export interface Form {
-  /** Whether they are numbers on a line, which white space separates, too, and not the cells of a table. */
-  readonly isLoose: boolean;
-  readonly delimiter: ',' | '\t';
-  /** The number of cells in a record. */
-  readonly width: number;
-  /** The place of each variable among them. */
-  readonly places: readonly number[];
-  readonly kept?: Table['kept'];
-  /** @param text with its line end */
-  readonly cellsOf: (text: string) => readonly string[];
-  /** @returns how to say what is wrong with a record, if anything is */
-  readonly faultOf: (cells: readonly string[], text: string, isFirst: boolean) => Fault;
-  /** The message about a line that is too long, from its beginning. */
-  readonly tooLong: (line: Uint8Array) => string;
-}
-
-export interface SplitOptions {
+interface SplitOptions {
   /** The most points in a block. */
   readonly most: number;
   /** Whether a block continues after a bad line. */
@@ -80,8 +60,8 @@ export function* pointsIn(
       const isLong = records === undefined && last - first > LONGEST_LINE;
       const text = notCsv === undefined && !isLong ? textOf(first, scan.position) : '';
       const cells = form.cellsOf(text);
-      let fault: Fault;
-      if (isLong || notCsv === 'too long') fault = () => form.tooLong(bytes.subarray(first));
+      let fault: ReturnType<Form['faultOf']>;
+      if (isLong || notCsv === 'too long') fault = () => tooLong(form, bytes.subarray(first));
       else if (notCsv !== undefined) fault = () => `not CSV: ${notCsv}`;
       else fault = form.faultOf(cells, text, isFirst && first === start);
       if (fault === undefined) block.add(cells, first, last, scan.count++, line);
@@ -93,20 +73,25 @@ export function* pointsIn(
     yield { ...block.points(scan.count), bad };
   }
   if (longLine !== undefined) {
-    const bad = [{ line: line++, message: form.tooLong(longLine) }];
+    const bad = [{ line: line++, message: tooLong(form, longLine) }];
     yield { ...new Block(form, bytes, 0, needsTexts).points(0), bad };
   }
   return line;
 }
 
+/** The message about a line that is too long, from its beginning. */
+function tooLong(form: Form, line: Uint8Array): string {
+  const start = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
+  return `${form.tooLong} longer than ${String(LONGEST_LINE)} bytes, it begins with ${start}`;
+}
+
 /** The text of each piece of a chunk. */
 function textsIn(
   { bytes, start, end }: Chunk,
-  { isLoose }: Form,
+  { encoding }: Form,
   isPlain: boolean,
 ): (from: number, to: number) => string {
-  // Numbers as Latin-1, so that a byte that is no digit is found on its own line.
-  if (isLoose) return (from, to) => bytes.toString('latin1', from, to);
+  if (encoding === 'latin1') return (from, to) => bytes.toString('latin1', from, to);
   if (isPlain || !isAscii(bytes.subarray(start, end)))
     return (from, to) => decodedText(bytes.subarray(from, to));
   const text = bytes.toString('latin1', start, end);
@@ -115,14 +100,12 @@ function textsIn(
 
 /** Space for the points of one block. */
 class Block {
-  readonly #columns: readonly Float64Array[];
-  /** The variable of each cell, or -1. */
-  readonly #variableOf: Int32Array;
-  readonly #delimiter: number;
+  /** The numbers of each cell; undefined for one that is no variable. */
+  readonly #numbers: readonly (Float64Array | undefined)[];
   readonly #lines: Uint32Array;
-  readonly #starts: Uint32Array;
-  readonly #ends: Uint32Array;
   readonly #texts: readonly string[][] | undefined;
+  /** What rows begin with: where it stands in the bytes, or all cells. */
+  readonly #before: RowBytes | undefined;
   readonly #cells: readonly string[][] | undefined;
 
   constructor(
@@ -131,15 +114,15 @@ class Block {
     private readonly room: number,
     needsTexts: boolean,
   ) {
-    const { places, width, delimiter, kept } = form;
-    this.#columns = places.map(() => new Float64Array(room));
-    this.#variableOf = new Int32Array(width).fill(-1);
-    for (const [k, place] of places.entries()) this.#variableOf[place] = k;
-    this.#delimiter = delimiter.charCodeAt(0);
+    const { places, width, kept } = form;
+    // Two variables may be the same column.
+    this.#numbers = Array.from({ length: width }, (_, c) =>
+      places.includes(c) ? new Float64Array(room) : undefined,
+    );
     this.#lines = new Uint32Array(room);
-    this.#starts = new Uint32Array(kept === 'bytes' ? room : 0);
-    this.#ends = new Uint32Array(kept === 'bytes' ? room : 0);
     this.#texts = needsTexts ? places.map(() => []) : undefined;
+    const ofEach = (): Uint32Array => new Uint32Array(room);
+    this.#before = kept === 'bytes' ? { bytes, starts: ofEach(), ends: ofEach() } : undefined;
     this.#cells = kept === 'cells' ? Array.from({ length: width }, () => []) : undefined;
   }
 
@@ -149,90 +132,52 @@ class Block {
    * @returns the line that comes next
    */
   scan(end: number, scan: Scan, line: number): number {
-    const from = scan.count;
-    const [only] = this.#columns as [Float64Array];
-    const { isLoose, width } = this.form;
-    if (isLoose && width === 1) scanNumbers(this.bytes, end, only, scan);
-    else this.#scanRecords(end, scan);
-    for (let i = from; i < scan.count; i++) this.#lines[i] = line + i - from;
-    return line + scan.count - from;
-  }
-
-  #scanRecords(end: number, scan: Scan): void {
     const { bytes } = this;
-    const { isLoose, width } = this.form;
-    const columns = this.#columns;
-    const variableOf = this.#variableOf;
-    const delimiter = this.#delimiter;
-    let { position, count } = scan;
-    while (position < end && count < this.room) {
-      let at = position;
-      let c = 0;
-      /** Whether white space has separated what comes. */
-      let isApart = true;
-      for (; c < width; c++) {
-        if (c > 0 && bytes[at] === delimiter) at++;
-        else if (!isApart) break;
-        isApart = false;
-        const variable = variableOf[c] as number;
-        if (variable < 0) {
-          let byte = bytes[at];
-          while (byte !== delimiter && byte !== LINE_FEED) byte = bytes[++at];
-          continue;
-        }
-        scan.position = this.#afterBlanks(at);
-        const value = scanNumber(bytes, scan);
-        if (value !== value) break;
-        (columns[variable] as Float64Array)[count] = value;
-        at = this.#afterBlanks(scan.position);
-        isApart = isLoose && at > scan.position;
-      }
-      const last = bytes[at] === CARRIAGE_RETURN ? at + 1 : at;
-      if (c < width || bytes[last] !== LINE_FEED || last - position >= LONGEST_PLAIN) break;
-      this.#starts[count] = position;
-      this.#ends[count++] = bytes[last - 1] === CARRIAGE_RETURN ? last - 1 : last;
-      position = last + 1;
+    const numbers = this.#numbers;
+    const scanRecord = this.form.scan;
+    while (scan.position < end && scan.count < this.room) {
+      const start = scan.position;
+      const last = scanRecord(bytes, scan, numbers);
+      const next = bytes[last] === CARRIAGE_RETURN ? last + 2 : last + 1;
+      const isPlain = last >= 0 && bytes[next - 1] === LINE_FEED && next - start <= LONGEST_PLAIN;
+      scan.position = isPlain ? next : start;
+      if (!isPlain) break;
+      // Behind a cell that is no number there may be a CR that is taken for a part of it.
+      const isWithCr = bytes[next - 2] === CARRIAGE_RETURN;
+      this.#place(scan.count++, line++, start, isWithCr ? next - 2 : next - 1);
     }
-    scan.position = position;
-    scan.count = count;
+    return line;
   }
 
-  /** A tab between cells is no blank. */
-  #afterBlanks(at: number): number {
-    const { bytes } = this;
-    while (bytes[at] === SPACE || (bytes[at] === TAB && this.#delimiter !== TAB)) at++;
-    return at;
+  /** Notes where a record stands. */
+  #place(index: number, line: number, start: number, end: number): void {
+    this.#lines[index] = line;
+    if (this.#before === undefined) return;
+    this.#before.starts[index] = start;
+    this.#before.ends[index] = end;
   }
 
   /** Adds a record that stands between two places of the bytes. */
   add(cells: readonly string[], start: number, end: number, index: number, line: number): void {
-    const { places, isLoose } = this.form;
+    const { places } = this.form;
     for (const [k, place] of places.entries()) {
       const text = cells[place] as string;
-      (this.#columns[this.#variableOf[place] as number] as Float64Array)[index] = readNumber(text);
-      this.#texts?.[k]?.push(isLoose ? text.trim() : text);
+      (this.#numbers[place] as Float64Array)[index] = readNumber(text);
+      this.#texts?.[k]?.push(text.trim());
     }
-    this.#lines[index] = line;
-    this.#starts[index] = start;
-    this.#ends[index] = end;
+    this.#place(index, line, start, end);
     if (this.#cells === undefined) return;
     for (const [i, column] of this.#cells.entries()) column.push(cells[i] as string);
   }
 
   points(count: number): Omit<InputPoints, 'bad'> {
-    const { places, kept } = this.form;
-    // Two variables may be the same column.
-    const point = places.map((place) =>
-      (this.#columns[this.#variableOf[place] as number] as Float64Array).subarray(0, count),
-    );
+    const { places } = this.form;
     return {
-      point,
+      point: places.map((place) => (this.#numbers[place] as Float64Array).subarray(0, count)),
       lineOf: (index) => this.#lines[index],
       ...(this.#texts && { texts: this.#texts }),
       ...(this.#cells && { others: this.#cells }),
-      ...(kept === 'bytes' && {
-        before: { bytes: this.bytes, starts: this.#starts, ends: this.#ends },
-      }),
+      ...(this.#before && { before: this.#before }),
     };
   }
 }

@@ -9,14 +9,14 @@ import { LineReader } from './line-reader';
 import { wordsOf } from './forms';
 import { separatorHint } from './other-formats';
 import { type LineShape, readHeader, type Table, type WantedColumn } from './table';
-import type { KnownPoints } from '../part';
+import type { KnownPoints } from '../rows';
 import { newSharedMemory, Turns } from '../turns';
 
 /** The points of a run: input that has been opened, and read up to its first number. */
 export interface Source {
   readonly io: Io;
   /** Points that are there from the start, and not read. */
-  readonly known?: KnownPoints;
+  readonly known?: KnownPoints | undefined;
   readonly memory: SharedArrayBuffer;
   readonly turns: Turns;
   /** Undefined where there are points on lines. */

@@ -3,8 +3,6 @@
 import { readNumber } from '../../../core/text/parse-number';
 import { quote, quotedList } from '../../../core/text/quote';
 import { didYouMean } from '../../../core/text/suggest';
-import { distinctNames } from '../../../report/formats/format';
-import type { FormatName } from '../../../report/formats/formats';
 import { UsageError } from '../../errors';
 import type { TryRead } from '../../process/io';
 import { cellsOf } from './csv-records';
@@ -103,32 +101,6 @@ function requireLines(names: readonly string[]): void {
   );
 }
 
-function formatOfTable({ delimiter }: Table): FormatName {
-  return delimiter === ',' ? 'csv' : 'tsv';
-}
-
-/** The format of rows that nobody has chosen: a table for people; what comes as input goes on as it came. */
-export function usualFormat(isInput: boolean, table?: Table): FormatName {
-  if (table !== undefined) return formatOfTable(table);
-  return isInput ? 'tsv' : 'table';
-}
-
-/**
- * The table as it goes into rows.
- *
- * @param format that of the rows
- * @param isSeen whether these go to a terminal, for which cells are escaped
- */
-export function carriedTable(
-  table: Table,
-  format: FormatName,
-  isKept: boolean,
-  isSeen: boolean,
-): Table {
-  const isSame = !isSeen && format === formatOfTable(table);
-  return { ...table, kept: !isKept ? undefined : isSame ? 'bytes' : 'cells' };
-}
-
 function isIndex(column: string, names: readonly string[]): boolean {
   const index = readNumber(column);
   return /^\d+$/.test(column) && index >= 1 && index <= names.length;
@@ -163,12 +135,6 @@ function indexOf(
 }
 
 /** Without the blanks around it, and quotes inside these. */
-function bareName(name: string): string {
+export function bareName(name: string): string {
   return name.trim().replace(/^"(.*)"$/, '$1');
-}
-
-/** The names of the columns of rows: those of the table come first, and one that is taken gets a number. */
-export function rowNames(columns: readonly string[], table: Table | undefined): readonly string[] {
-  const taken = table?.kept === undefined ? [] : table.names;
-  return [...taken, ...distinctNames(columns, [...taken, ...taken.map(bareName)])];
 }

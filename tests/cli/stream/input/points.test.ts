@@ -3,7 +3,7 @@
 import { recordsIn, LONGEST_LINE } from '../../../../src/cli/stream/input/csv-records';
 import type { Chunk } from '../../../../src/cli/stream/input/line-reader';
 import { lineForm, tableForm } from '../../../../src/cli/stream/input/forms';
-import { pointsIn, type SplitOptions } from '../../../../src/cli/stream/input/points';
+import { pointsIn } from '../../../../src/cli/stream/input/points';
 import type { LineShape, Table } from '../../../../src/cli/stream/input/table';
 import type { InputPoints } from '../../../../src/cli/stream/rows';
 
@@ -13,13 +13,19 @@ function chunkOf(text: string, more: Partial<Chunk> = {}): Chunk {
   return { bytes, start: 2, end: bytes.length - 2, isFirst: true, ...more };
 }
 
-const ALL: SplitOptions = { most: 100, keepGoing: true };
+const ALL: Parameters<typeof pointsIn>[2] = { most: 100, keepGoing: true };
 
-const pointLines = (chunk: Chunk, shape: LineShape | undefined, options: SplitOptions) =>
-  pointsIn(chunk, lineForm(shape), options);
-const textLines = (chunk: Chunk, shape: LineShape | undefined, options: SplitOptions) =>
-  pointsIn(chunk, lineForm(shape), { ...options, needsTexts: true });
-const tableLines = (chunk: Chunk, table: Table, options: SplitOptions) =>
+const pointLines = (
+  chunk: Chunk,
+  shape: LineShape | undefined,
+  options: Parameters<typeof pointsIn>[2],
+) => pointsIn(chunk, lineForm(shape), options);
+const textLines = (
+  chunk: Chunk,
+  shape: LineShape | undefined,
+  options: Parameters<typeof pointsIn>[2],
+) => pointsIn(chunk, lineForm(shape), { ...options, needsTexts: true });
+const tableLines = (chunk: Chunk, table: Table, options: Parameters<typeof pointsIn>[2]) =>
   pointsIn(chunk, tableForm(table), options);
 
 interface Said {

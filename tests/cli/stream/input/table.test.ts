@@ -1,14 +1,7 @@
 /** @file The header of a table: its columns, which of them are wanted, and what is said of a bad one. */
 
 import { LineReader } from '../../../../src/cli/stream/input/line-reader';
-import {
-  carriedTable,
-  readHeader,
-  rowNames,
-  type Table,
-  usualFormat,
-  type WantedColumn,
-} from '../../../../src/cli/stream/input/table';
+import { readHeader, type Table, type WantedColumn } from '../../../../src/cli/stream/input/table';
 import { newSharedMemory, partsOf } from '../../../../src/cli/stream/turns';
 
 const x: WantedColumn = { variable: 'x', column: 'x' };
@@ -249,38 +242,4 @@ test.each([
 
 test('no hint at semicolons where there are other separators, too', () => {
   expect(() => headerOf('a;b,c\n')).toThrow(/there are 'a;b', 'c'\. For another column/);
-});
-
-const csv: Table = {
-  delimiter: ',',
-  names: ['x', 'a'],
-  places: [0],
-  kept: 'cells',
-};
-const tsv: Table = { ...csv, delimiter: '\t' };
-
-test('rows go on in the format in which the points came', () => {
-  expect(usualFormat(true, csv)).toBe('csv');
-  expect(usualFormat(true, tsv)).toBe('tsv');
-  expect(usualFormat(true)).toBe('tsv');
-  expect(usualFormat(false)).toBe('table');
-});
-
-test('the bytes of a table are copied into rows of its format, unless people read them', () => {
-  expect(carriedTable(csv, 'csv', true, false)).toMatchObject({ kept: 'bytes' });
-  expect(carriedTable(tsv, 'tsv', false, false)).toMatchObject({
-    kept: undefined,
-  });
-  expect(carriedTable(csv, 'csv', true, true).kept).toBe('cells');
-  expect(carriedTable(csv, 'tsv', true, false).kept).toBe('cells');
-});
-
-test('the columns of the table come first, and no name is there twice', () => {
-  const names = rowNames(['x', 'y'], csv);
-  expect(names.slice(0, 2)).toEqual(['x', 'a']);
-  expect([names.length, new Set(names).size, names[3]]).toEqual([4, 4, 'y']);
-  expect(rowNames(['x', 'y'], { ...csv, kept: undefined })).toEqual(['x', 'y']);
-  expect(rowNames(['x', 'y'], undefined)).toEqual(['x', 'y']);
-  const padded = { ...csv, names: ['t', ' y', ' "x"'] };
-  expect(rowNames(['x', 'y'], padded)).toEqual(['t', ' y', ' "x"', 'x_2', 'y_2']);
 });

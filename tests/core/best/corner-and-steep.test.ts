@@ -1,5 +1,6 @@
-import type { DifferenceQuotient } from '../../../src/core/best/extrapolate';
-import { type SecondDifference, cornerOf, isSteep } from '../../../src/core/best/shape';
+import type { DifferenceQuotient } from '../../../src/core/best/convergence';
+import { cornerOf, type SecondDifference } from '../../../src/core/best/corner';
+import { isSteep } from '../../../src/core/best/steep';
 
 /** These second differences at the steps 1, 2, 4 ..., or at steps with another ratio. */
 function secondDifferences(
