@@ -116,6 +116,9 @@ test.each([
   ['-1:0:1/2', [-1, -0.5, 0]],
   ['pi-pi:1:1/2', [0, 0.5, 1]],
   ['0:1:2/3', [0, 0.6666666666666666]],
+  // The roots are one number, which no digits tell.
+  ['0:sqrt(2)+sqrt(3):sqrt(5+2*sqrt(6))', [0, 3.1462643699419726]],
+  ['0:2*sqrt(2)+sqrt(12):sqrt(5+2*sqrt(6))', [0, 3.1462643699419726, 6.292528739883945]],
   ['pi:0:-1', [3.141592653589793, 2.141592653589793, 1.1415926535897933, 0.14159265358979323]],
 ])('%p are the numbers %p', (text, expected) => {
   expect(readNumbers(text)).toEqual(expected);

@@ -422,3 +422,14 @@ test('what is known to be near 0 is not taken for 0, and more bits know more of 
     }
   }
 });
+
+test('0 made wider by a number of any size is as wide as that', () => {
+  for (const exponent of [-(2 ** 40), -3000, -500, 0, 3000]) {
+    const { most, sign } = ballOf(0n, 0, 0, 53).widened(ballOf(1n, exponent, 0, 53));
+    expect([sign, most.exponent + Math.log2(most.value)]).toEqual([
+      undefined,
+      expect.closeTo(exponent, 6),
+    ]);
+  }
+  expect(ballOf(0n, 0, 0, 53).approximation).toBe(0);
+});

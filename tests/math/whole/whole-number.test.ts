@@ -12,6 +12,17 @@ test('bitLength counts the binary digits', () => {
   for (let bits = 0, n = 0n; bits < 200; bits++, n = 2n * n + 1n) {
     expect([bitLength(n), bitLength(-n), bitLength(n + 1n)]).toEqual([bits, bits, bits + 1]);
   }
+  for (const bits of [
+    960, 1023, 1024, 1025, 1983, 1984, 1985, 2000, 8191, 8192, 8193, 9150, 9151,
+  ]) {
+    const power = 1n << BigInt(bits);
+    for (const n of [power - 1n, power - (power >> 3n), power, power + (power >> 1n)])
+      expect([bits, bitLength(n), bitLength(-n)]).toEqual([
+        bits,
+        n < power ? bits : bits + 1,
+        bitLength(n),
+      ]);
+  }
 });
 
 test('floorDivided and shifted round down, below zero too', () => {
@@ -24,10 +35,14 @@ test('floorDivided and shifted round down, below zero too', () => {
 });
 
 test('integerSquareRoot is the whole part of the root', () => {
+  const isRoot = (root: bigint, n: bigint): boolean =>
+    root * root <= n && (root + 1n) * (root + 1n) > n;
+  for (let n = 0n; n < 30n; n++) expect(isRoot(integerSquareRoot(n), n)).toBe(true);
   holdsForAll(
-    fc.property(fc.bigInt({ min: 0n, max: 1n << 300n }), (n) => {
-      const root = integerSquareRoot(n);
-      expect(root * root <= n && (root + 1n) * (root + 1n) > n).toBe(true);
+    fc.property(fc.nat(2500), fc.bigInt({ min: 1n, max: 1n << 64n }), (bits, leading) => {
+      const root = leading << BigInt(bits);
+      for (const n of [root, root * root - 1n, root * root, root * root + 2n * root])
+        expect(isRoot(integerSquareRoot(n), n)).toBe(true);
     }),
     1000,
   );
