@@ -24,9 +24,9 @@ const LAST_UNITS = 16;
 
 /** Parts of a kink are not halved where they are shorter than so many roundings of x. */
 const LEAST_PART = 256;
-/** A bend is that of a kink, or smooth, only after so many halvings, and the last of them. */
+/** A bend is that of a kink only after so many halvings, and where so many in a row are alike. */
 const FEWEST_BENDS = 10;
-const LAST_BENDS = 6;
+const STEADY_BENDS = 7;
 /** Of a kink they differ by half, as it lies at another place in each part; of a smooth f, by 64. */
 const LIKE_BENDS = 3;
 /** What bends by less than this fraction of the whole is not what makes the error. */
@@ -92,11 +92,29 @@ function isJump(parts: readonly Part[]): boolean {
 
 /**
  * The part in which the slope jumps: how much f bends there, its second difference by the width, stays while the part
- * shrinks, and halves with it where f is smooth.
+ * shrinks, and halves with it where f is smooth. From then on it may double, as the rounding of f does not shrink.
  */
 function kinkIn(f: (x: number) => number, whole: Ends): Ends | undefined {
+  const parts = bentParts(f, whole);
+  const bends = parts.map(({ bend }) => bend);
+  const isSteadyTo = (end: number): boolean => {
+    const from = Math.max(0, end - STEADY_BENDS);
+    return Math.max(...bends.slice(from, end)) < LIKE_BENDS * Math.min(...bends.slice(from));
+  };
+  let end = bends.length;
+  while (end >= FEWEST_BENDS && !isSteadyTo(end)) end--;
+  const last = parts[end - 1];
+  const isCause = last !== undefined && last.bend >= LEAST_BEND * (bends[0] as number);
+  return end >= FEWEST_BENDS && isCause ? last.ends : undefined;
+}
+
+/** The halves in which f bends most, each of the one before it, as long as that is more than rounding. */
+function bentParts(
+  f: (x: number) => number,
+  whole: Ends,
+): { readonly ends: Ends; readonly bend: number }[] {
+  const parts = [];
   let [low, high] = whole;
-  const bends: number[] = [];
   for (let i = 0; i < HALVINGS; i++) {
     const quarter = (high - low) / 4;
     if (quarter < LEAST_PART * UNIT_ROUND_OFF * Math.max(Math.abs(low), Math.abs(high))) break;
@@ -111,13 +129,9 @@ function kinkIn(f: (x: number) => number, whole: Ends): Ends | undefined {
     if (!(largest > LAST_UNITS * UNIT_ROUND_OFF * size) || size === Infinity) break;
     const at = second.indexOf(largest);
     [low, high] = [places[at] as number, places[at + 2] as number];
-    bends.push(largest / quarter);
+    parts.push({ ends: [low, high] as const, bend: largest / quarter });
   }
-  const last = bends.at(-1) as number;
-  const before = bends.at(-1 - LAST_BENDS) as number;
-  const isSteady = last * LIKE_BENDS > before && last < before * LIKE_BENDS;
-  const isCause = last >= LEAST_BEND * (bends[0] as number);
-  return bends.length >= FEWEST_BENDS && isSteady && isCause ? [low, high] : undefined;
+  return parts;
 }
 
 function endsOf(parts: readonly Part[]): [whole: Part, last: Part] {
