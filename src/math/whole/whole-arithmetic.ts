@@ -10,7 +10,7 @@ import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 
 /**
  * A divisor that is known to be below 2^NEAR_ZERO and no more came from beyond the range of exponents, by
- * `below`: more bits are of no help.
+ * `outOfRange`: more bits are of no help.
  */
 const NEAR_ZERO = -281474976710656; // -2^48
 
