@@ -51,7 +51,7 @@ export abstract class WholeForm {
     if (!(radius < Infinity)) return this.unknown(this.doubt);
     if (radius === 0 && mantissa === 0n) return this.exact(0);
     if (Math.abs(exponent) > MOST_EXPONENT) return this.outOfRange(exponent > 0);
-    const radiusLength = radius === 0 ? 0 : bitLengthOf(radius) + scale;
+    const radiusLength = bitLengthOf(radius) + scale;
     const excess = Math.max(bitLength(mantissa) - this.bits, radiusLength - RADIUS_BITS);
     if (excess <= 0) {
       const same = timesPowerOfTwo(radius, scale) * ROUNDED_UP;

@@ -324,8 +324,9 @@ test('numbers of exponents up to 2^52 are numbers, and of no larger ones', () =>
   expect([double(2 ** 52 - 1).doubt, double(2 ** 52).doubt]).toEqual([undefined, 'overflow']);
   const half = (exponent: number): WholeBall => ballOf(3n, exponent, 1, 53).times(0.5);
   expect([half(1 - 2 ** 52).sign, half(-(2 ** 52)).sign]).toEqual([1, undefined]);
-  // It may be anything below 2^(-2^52).
-  const { most } = half(-(2 ** 52));
+  // It may be anything below 2^(-2^52), on both sides.
+  const { most, mantissa, radius: r } = half(-(2 ** 52));
+  expect([mantissa, r >= 1]).toEqual([0n, true]);
   expect(most.exponent).toBeGreaterThan(-(2 ** 52));
   expect(most.exponent).toBeLessThan(-(2 ** 49));
 });
