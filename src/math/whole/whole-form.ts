@@ -176,8 +176,8 @@ export abstract class WholeForm {
     return even === lower || even === upper ? even : undefined;
   }
 
+  /** The doubles nearest to both ends; of an unknown ball, whose radius counts as 2^1024, both infinities. */
   protected ends(): [lower: number, upper: number] {
-    if (this.radius === Infinity) return [-Infinity, Infinity];
     const { low, high, exponent } = this.exactEnds();
     return [nearestDouble(low, 1n, exponent), nearestDouble(high, 1n, exponent)];
   }
