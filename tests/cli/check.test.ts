@@ -76,58 +76,30 @@ describe('the verdict', () => {
     ]);
   });
 
-  test('of a claim that is 1e-13 off is disagreement, and one that rounds a third is not', async () => {
-    const verdict = async (claim: string): Promise<string> =>
-      (await run(`check 'x/3; ${claim}' -x 2 --only verdict`)).stdout;
-    expect(await verdict('0.3333333333333333')).toBe('agree\n');
-    expect(await verdict('0.33333333333336')).toBe('disagree\n');
+  test.each([
+    ['a claim rounds a third', 'x/3; 0.3333333333333333', '2', 'agree'],
+    ['a claim is 1e-13 off', 'x/3; 0.33333333333336', '2', 'disagree'],
+    ['a slope is infinite', 'sqrt(x)', '0', 'agree'],
+    ['another number is near no infinite slope', 'sqrt(x); 5', '0', 'disagree'],
+    ['slopes on both sides are infinite', 'cbrt(x)', '0', 'agree'],
+    ['another number is near neither', 'cbrt(x); 5', '0', 'disagree'],
+    ['the other infinity is claimed', 'cbrt(x); -1/x^2', '0', 'disagree'],
+    ['doubles do not tell the slopes apart', 'max(x, 2 + (x-2)*(1+1e-30)); 1', '2', 'agree'],
+    ['a claim is none of such slopes', 'max(x, 2 + (x-2)*(1+1e-30)); 2', '2', 'disagree'],
+    ['doubles land on a vertical tangent beside -1', 'asin(cos(x))', '1e-10', 'imprecise'],
+    ['doubles land on a pole beside 2e300', 'log(x*x)', '1e-300', 'imprecise'],
+  ])('where %s: %s at %s is %s', async (_, formula, x, verdict) => {
+    const { status, stdout } = await run(`check '${formula}' -x ${x} --only verdict`);
+    expect([status, stdout]).toEqual([verdict === 'agree' ? 0 : 1, `${verdict}\n`]);
   });
 
   test('at a kink that only doubles land on says so', async () => {
-    const args = [
-      'check',
-      'abs(x-0.3); x < 0.3 ? -1 : 1',
-      '-x',
-      '0.3',
-      '--columns',
-      'exact,verdict,note',
-    ];
-    const { status, stdout } = await runMain([...args, '--format', 'csv']);
+    const line = "'abs(x-0.3); x < 0.3 ? -1 : 1' -x 0.3 --columns exact,verdict,note --format csv";
+    const { status, stdout } = await run(`check ${line}`);
     expect(status).toBe(0);
     expect(stdout).toMatch(
       /^exact,verdict,note\n-1,kink,"doubles land on a kink that the number is beside: /,
     );
-  });
-
-  test('where doubles land on a pole or a vertical tangent, infinity is no slope beside one', async () => {
-    for (const [formula, x, exact] of [
-      ['asin(cos(x))', '1e-10', '-1'],
-      ['log(x*x)', '1e-300', '1.9999999999999998e+300'],
-    ] as const) {
-      const args = ['check', formula, '-x', x, '--columns', 'exact,verdict', '-f', 'csv'];
-      const { status, stdout } = await runMain(args);
-      expect([status, stdout]).toEqual([1, `exact,verdict\n${exact},imprecise\n`]);
-    }
-  });
-
-  test.each([
-    ['sqrt(x)', 'agree'],
-    ['sqrt(x); 5', 'disagree'],
-    ['cbrt(x)', 'agree'],
-    ['cbrt(x); 5', 'disagree'],
-    ['cbrt(x); -1/x^2', 'disagree'],
-  ])('of an infinite slope no other number is near: %s at 0 is %s', async (formula, verdict) => {
-    const { stdout } = await run(`check '${formula}' -x 0 --only verdict`);
-    expect(stdout).toBe(`${verdict}\n`);
-  });
-
-  test('of slopes that doubles do not tell apart is that of one slope', async () => {
-    const verdict = async (claim: string): Promise<string> => {
-      const text = `max(x, 2 + (x-2)*(1+1e-30)); ${claim}`;
-      return (await run(`check '${text}' -x 2 --only verdict`)).stdout;
-    };
-    expect(await verdict('1')).toBe('agree\n');
-    expect(await verdict('2')).toBe('disagree\n');
   });
 
   test('--quiet leaves the status alone', async () => {
@@ -324,9 +296,9 @@ test('verdicts have colours where output has', async () => {
 });
 
 test('a derivative that is nothing but the round-off of large products agrees with 0', async () => {
-  const formula = 'f(x) = (x+x)*reciprocal(x); (2*reciprocal(x)+(x+x)*(-1/(x)^2))';
-  const args = ['check', '--define', formula, '-x', '5.257896484810882e-30', '--only', 'verdict'];
-  expect(await runMain(args)).toMatchObject({ status: 0, stdout: 'agree\n' });
+  const formula = '(x+x)*reciprocal(x); (2*reciprocal(x)+(x+x)*(-1/(x)^2))';
+  const { stdout } = await run(`check '${formula}' -x 5.257896484810882e-30 --only verdict`);
+  expect(stdout).toBe('agree\n');
 });
 
 test('a claim that has no value is said to have none, and not the function', async () => {
@@ -358,7 +330,7 @@ test.each([
   ['log(1+exp(x)); exp(x)/(1+exp(x))', '800', 'exp(x) is too large for a double'],
   ['x; exp(-x)/exp(-x)', '800', 'exp(-x) is too small for a double'],
 ])('no digit of the claim %p at %s is right, as %s', async (formula, x, why) => {
-  const { status, stderr } = await runMain(['check', formula, '--x', x]);
+  const { status, stderr } = await run(`check '${formula}' --x ${x}`);
   expect([status, stderr]).toEqual([
     1,
     expect.stringContaining(`doubles get none right here: ${why} (`),
@@ -366,10 +338,10 @@ test.each([
 });
 
 test('a factor near -1 is told from a wrong sign', async () => {
-  const { stdout } = await runMain(['check', 'sin(x)*cos(x); 1', '--x', '-4.7']);
+  const { stdout } = await run("check 'sin(x)*cos(x); 1' --x -4.7");
   // 1/cos(-9.4) = -1.0003070522
   expect(stdout).toContain('is -1.00031 times its derivative');
-  const sign = await runMain(['check', 'log(abs(x)); 1/abs(x)', '--x', '-2.3']);
+  const sign = await run("check 'log(abs(x)); 1/abs(x)' --x -2.3");
   expect(sign.stdout).toContain('is -1 times its derivative');
 });
 
@@ -381,8 +353,8 @@ test.each([
   ['exp(x); 1', '750', 1],
   ['x^2; exp(x-800)', '0', 1],
 ])('with a tolerance the claim %p at %s is judged beyond doubles', async (formula, x, status) => {
-  const words = ['check', formula, '--x', x, '--tolerance', '1e-3', '-q'];
-  expect((await runMain(words)).status).toBe(status);
+  const line = `check '${formula}' --x ${x} --tolerance 1e-3 -q`;
+  expect((await run(line)).status).toBe(status);
 });
 
 test('a claim below the doubles is right at a kink whose slopes are below them too', async () => {

@@ -18,9 +18,10 @@ export function subject(graph: Graph, { f, text }: Node, at: number): string {
 /** "-1", or "a = 1 and b = 0"; for b/a, whose own a and b are others, "a = 1 and b = 0 in a/b" */
 export function argumentsText({ f, text = '' }: Node, x: readonly number[]): string {
   if (!isOperation(f)) return formatNumber(x[0] as number);
-  const { arguments: names, formula } = f.definition;
+  const { name: called, arguments: names, formula } = f.definition;
   const given = names.map((name, k) => `${name} = ${formatNumber(x[k] as number)}`).join(' and ');
-  const isSame = text.replaceAll(' ', '') === formula.replaceAll(' ', '');
+  const own = [formula, `${called}(${names.join()})`].map((spelled) => spelled.replaceAll(' ', ''));
+  const isSame = own.includes(text.replaceAll(' ', ''));
   const words = text.match(/[A-Za-z_]\w*/g) ?? [];
   return !isSame && words.some((word) => names.includes(word)) ? `${given} in ${formula}` : given;
 }

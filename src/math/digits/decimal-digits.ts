@@ -43,11 +43,12 @@ interface Decimal {
 
 /** n / divisor * 2^exponent, n > 0, to so many digits. */
 function roundedDecimal(n: bigint, exponent: number, count: number, divisor = 1n): Decimal {
-  // A power of ten above the number, or one of the next above that.
+  // From a power of ten above the number down; where size is below 0 the logarithm is a little less than it should be.
   const size = bitLength(n) - bitLength(divisor) + 1 + exponent;
-  for (let power = Math.ceil(size * LOG10_2) + 2; ; power--) {
+  const least = powerOfTen(count - 1);
+  for (let power = Math.ceil(size * LOG10_2) + 1; ; power--) {
     const { whole, isUp } = quotient(n, divisor, exponent, count - power);
-    if (whole === 0n || whole.toString().length < count) continue;
+    if (whole < least) continue;
     const digits = (isUp ? whole + 1n : whole).toString();
     return digits.length > count
       ? { digits: digits.slice(0, count), power: power + 1 }

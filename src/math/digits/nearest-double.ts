@@ -43,7 +43,7 @@ export function nearestDoubleOf(
       return integer * (EXACT_TENS[exponent] as number);
     }
   }
-  if (!(exponent >= -MOST_TENS && exponent <= MOST_TENS)) return NaN;
+  // Beyond the table there is nothing, and all that is computed from that is NaN.
   const i = exponent + MOST_TENS;
   if (tens.hi[i] === 0) fillTens(exponent);
   const ten = tens.hi[i] as number;

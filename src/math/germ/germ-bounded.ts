@@ -11,7 +11,7 @@ import {
   bounded,
   constant,
   convolved,
-  exp,
+  expAround,
   flat,
   infinity,
   integralAlong,
@@ -53,10 +53,9 @@ export function atan(y: Behaviour): GermSeries | Doubt {
   const { context } = y;
   const limit = limitOf(y);
   if (limit !== undefined && !isExponential(y)) {
-    return around(y, limit.atan(), () => {
-      const slope = inverse(y.times(y).plus(constant(context, 1)));
-      return typeof slope === 'string' ? slope : integralAlong(y, slope);
-    });
+    return around(y, limit.atan(), () =>
+      integralAlong(y, inverse(y.times(y).plus(constant(context, 1)))),
+    );
   }
   const sign = infinity(y);
   if (sign === undefined) return bounded(context);
@@ -87,10 +86,9 @@ function errorFunction(
   const limit = limitOf(y);
   if (limit !== undefined && !isExponential(y)) {
     return around(y, atLimit(limit), () => {
-      const density = exp(y.times(y).negated());
-      if (typeof density === 'string' || isExponential(density)) return 'undecided';
+      const density = expAround(y.times(y).negated(), limit.times(limit).negated());
       const factor = MixedBall.constant(TWO_OVER_SQRT_PI, context.zero).scaled(sign);
-      return integralAlong(y, density).times(GermSeries.constant(context, factor));
+      return integralAlong(y, density.times(GermSeries.constant(context, factor)));
     });
   }
   const end = infinity(y);

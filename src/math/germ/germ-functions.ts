@@ -149,7 +149,7 @@ export function exp(y: Behaviour): Outcome {
 }
 
 /** r = e^y satisfies u r' = u y' r. */
-function expAround(y: GermSeries, limit: MixedBall): GermSeries {
+export function expAround(y: GermSeries, limit: MixedBall): GermSeries {
   const value = limit.exp();
   const x = slopes(y);
   if (y.derivative().isZero) return GermSeries.constant(y.context, value);
@@ -197,13 +197,10 @@ export function log(y: Behaviour): Outcome {
 }
 
 function logAround(y: GermSeries, limit: MixedBall): GermSeries | Doubt {
-  return around(y, limit.log(), () => {
-    const reciprocal = inverse(y);
-    return typeof reciprocal === 'string' ? reciprocal : integralAlong(y, reciprocal);
-  });
+  return around(y, limit.log(), () => integralAlong(y, inverse(y)));
 }
 
-/** The integral of slope(y) y' along u. */
-export function integralAlong(y: GermSeries, slope: GermSeries): GermSeries {
-  return y.derivative().times(slope).integral();
+/** The integral of slope(y) y' along u, where that slope is known. */
+export function integralAlong(y: GermSeries, slope: GermSeries | Doubt): GermSeries | Doubt {
+  return typeof slope === 'string' ? slope : y.derivative().times(slope).integral();
 }

@@ -26,7 +26,7 @@ const LARGEST_REDUCED = 50;
 const SMALL = -9;
 /** Up to 2^16384 angles are reduced: of larger ones more digits are needed than can be handled. */
 const LARGEST_ANGLE = 16384;
-/** Up to 2^8 the slope of atan is found with x as a double, and a ball is wide by its radius, above not by that alone. */
+/** Up to 2^8 the slope of atan is found with x as a double. */
 const LARGEST_TANGENT = 8;
 /** Powers, logarithms and arc tangents are found from the nearest multiple of 1/256, without loss where that is 0. */
 const STEPS = 256;
@@ -59,7 +59,7 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   }
 
   exp(): this {
-    if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.exp());
+    if (this.reachesFar) return this.betweenEnds((end) => end.exp());
     if (this.size > LARGEST_REDUCED) return this.outOfRange(this.sign === 1);
     const y = this.expOfMiddle();
     return this.spread(y, y, WITHIN);
@@ -82,7 +82,7 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   }
 
   expm1(): this {
-    if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.expm1());
+    if (this.reachesFar) return this.betweenEnds((end) => end.expm1());
     const y = this.guarded((x) => (x.size > SMALL ? x.exp().minus(1) : x.expm1Series()));
     return this.spread(y, y.plus(1), WITHIN);
   }
@@ -109,7 +109,7 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   }
 
   log1p(): this {
-    if (this.size > SMALL || this.absoluteRadius > WIDE) return this.plus(1).log();
+    if (this.size > SMALL || this.reachesFar) return this.plus(1).log();
     return this.guarded((x) => x.log1pSeries()).widenedBy(this.radius * WITHIN, this.exponent);
   }
 
@@ -127,15 +127,15 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
     if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
     const y = this.guarded((x) => x.waveOfMiddle(quarters));
     // The slope is below 1, and that of the cosine below the size of the angle.
-    const isFlat = quarters === 1 && this.size < 0;
+    const isFlat = quarters === 1 && this.size <= 0;
     return isFlat ? this.spread(y, this, 1) : y.widenedBy(this.radius, this.exponent);
   }
 
   /** The sine of the middle, or of a quarter of a turn more. */
   private waveOfMiddle(quarters: 0 | 1): this {
-    if (this.size < 0) return quarters === 0 ? this.sinSeries() : this.cosSeries();
-    // As many bits more as x has before its point are lost, and others where the angle is small.
-    const more = this.withBits(this.bits + this.size + GUARD_BITS);
+    if (this.size <= 0) return quarters === 0 ? this.sinSeries() : this.cosSeries();
+    // As many bits more as x has before its point are lost; where the angle is small, some of the guard bits.
+    const more = this.withBits(this.bits + this.size);
     const halfPi = more.constant(PI).times(0.5);
     const n = more.over(halfPi).plus(0.5).fixed(0);
     const turn = (toDouble(n & 3n) + quarters) & 3;
@@ -146,12 +146,10 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   }
 
   atan(): this {
-    const isLarge = this.size > LARGEST_TANGENT;
-    if (isLarge ? this.isWide : this.absoluteRadius > WIDE) {
-      return this.betweenEnds((end) => end.atan());
-    }
+    if (this.isWide) return this.betweenEnds((end) => end.atan());
     const y = this.guarded((x) => x.atanOfMiddle());
     // The slope is 1/(1 + x^2), and of a large x, which may be no double, it is less than 1/x^2.
+    const isLarge = this.size > LARGEST_TANGENT;
     const [x, scale] = isLarge ? [this.leading, this.size] : [this.approximation, 0];
     const slope = WITHIN / (isLarge ? x * x : 1 + x * x);
     return y.widenedBy(this.radius * slope, this.exponent - 2 * scale);
@@ -166,7 +164,7 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   }
 
   erf(): this {
-    if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.erf());
+    if (this.reachesFar) return this.betweenEnds((end) => end.erf());
     return this.guarded((x) => x.erfSeries()).widenedBy(this.radius * ERF_SLOPE, this.exponent);
   }
 
@@ -184,6 +182,11 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   /** A function of the middle alone, with more bits than are asked for. */
   private guarded(f: (x: this) => this): this {
     return f(this.center().withBits(this.bits + GUARD_BITS)).withBits(this.bits);
+  }
+
+  /** Whether slopes in the middle are no bound, of functions that change with x itself. */
+  private get reachesFar(): boolean {
+    return this.absoluteRadius > WIDE;
   }
 
   /** The radius as a double. */

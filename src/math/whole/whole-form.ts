@@ -49,13 +49,17 @@ export abstract class WholeForm {
   /** The ball of a number, in the form that the class promises; its radius is in units times 2^scale. */
   make(mantissa: bigint, exponent: number, radius: number, scale = 0): this {
     if (!(radius < Infinity)) return this.unknown(this.doubt);
-    if (mantissa === 0n && radius === 0) return this.exact(0);
+    if (radius === 0 && mantissa === 0n) return this.exact(0);
     if (Math.abs(exponent) > MOST_EXPONENT) return this.outOfRange(exponent > 0);
     const radiusLength = bitLengthOf(radius) + scale;
-    const excess = Math.max(0, bitLength(mantissa) - this.bits, radiusLength - RADIUS_BITS);
+    const excess = Math.max(bitLength(mantissa) - this.bits, radiusLength - RADIUS_BITS);
+    if (excess <= 0) {
+      const same = timesPowerOfTwo(radius, scale) * ROUNDED_UP;
+      return this.create(mantissa, exponent, same, this.bits);
+    }
     const isExact = radius === 0 && BigInt.asUintN(excess, mantissa) === 0n;
     // The bits that are cut off may be all but a unit, and then any radius beside is beyond it.
-    const cut = isExact || excess === 0 ? 0 : 1;
+    const cut = isExact ? 0 : 1;
     const grown = (timesPowerOfTwo(radius, scale - excess) + cut) * ROUNDED_UP;
     return this.create(mantissa >> BigInt(excess), exponent + excess, grown, this.bits);
   }
@@ -172,8 +176,8 @@ export abstract class WholeForm {
     return even === lower || even === upper ? even : undefined;
   }
 
+  /** The doubles nearest to both ends; of an unknown ball, whose radius counts as 2^1024, both infinities. */
   protected ends(): [lower: number, upper: number] {
-    if (this.radius === Infinity) return [-Infinity, Infinity];
     const { low, high, exponent } = this.exactEnds();
     return [nearestDouble(low, 1n, exponent), nearestDouble(high, 1n, exponent)];
   }
@@ -183,11 +187,10 @@ export abstract class WholeForm {
     if (this.radius === 0) {
       return { low: this.mantissa, high: this.mantissa, exponent: this.exponent };
     }
+    // A radius of so few bits has a unit below that of the middle.
     const { integer, exponent } = toInteger(this.radius);
-    const unit = Math.min(0, exponent);
-    const middle = shifted(this.mantissa, -unit);
-    const radius = shifted(integer, exponent - unit);
-    return { low: middle - radius, high: middle + radius, exponent: this.exponent + unit };
+    const middle = this.mantissa << BigInt(-exponent);
+    return { low: middle - integer, high: middle + integer, exponent: this.exponent + exponent };
   }
 
   /** The middle as a whole number of units of 2^-places, rounded down. */

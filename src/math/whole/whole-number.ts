@@ -12,7 +12,6 @@ export function toDouble(n: bigint): number {
 export function bitLength(n: bigint): number {
   if (n === 0n) return 0;
   const size = Math.abs(toDouble(n));
-  if (size < SAFE) return decompose(size).exponent + 1;
   if (size < Infinity) {
     const length = decompose(size).exponent + 1;
     // What was rounded up to a power of two has a bit less.
@@ -29,17 +28,15 @@ export function bitLength(n: bigint): number {
 /** Up to 2^LONG the digits beyond a double are found in steps of so many. */
 const STEP = 960;
 const LONG = 8192n;
-/** Up to here all whole numbers are doubles. */
-const SAFE = 9007199254740992; // 2^53
 
 /** n without its sign. */
 export function magnitude(n: bigint): bigint {
   return n < 0n ? -n : n;
 }
 
-/** n * 2^shift, rounded down. */
+/** n * 2^shift, rounded down: as the language shifts by less than 0. */
 export function shifted(n: bigint, shift: number): bigint {
-  return shift >= 0 ? n << BigInt(shift) : n >> BigInt(-shift);
+  return n << BigInt(shift);
 }
 
 /** The whole number not above a / b, for b > 0. (BigInt division rounds towards 0.) */
@@ -88,8 +85,8 @@ function stepsOfEuclid(larger: bigint, smaller: bigint): [number, number, number
   let q = 0;
   let r = 0;
   let s = 1;
-  while (y + r !== 0 && y + s !== 0) {
-    // The quotients at both ends of what the leading bits leave open.
+  for (;;) {
+    // The quotients at both ends of what the leading bits leave open; one of them is not finite where a divisor may be 0.
     const quotient = Math.floor((x + p) / (y + r));
     if (quotient !== Math.floor((x + q) / (y + s))) break;
     [p, r] = [r, p - quotient * r];
@@ -111,13 +108,11 @@ export function integerSquareRoot(n: bigint): bigint {
   // A first guess of some 50 bits, from the first hundred of n.
   const half = Math.max(0, (bitLength(n) - 100) >> 1);
   const leading = Math.sqrt(toDouble(n >> BigInt(2 * half)));
-  let root = (BigInt(Math.ceil(leading * (1 + ROOT_ERROR))) + 1n) << BigInt(half);
+  // It is off by less than 1.
+  let root = (BigInt(Math.trunc(leading)) + 2n) << BigInt(half);
   for (;;) {
     const next = (root + n / root) >> 1n;
     if (next >= root) return root;
     root = next;
   }
 }
-
-/** More than the error of a rounded number and the root of it. */
-const ROOT_ERROR = 1e-15;

@@ -153,11 +153,6 @@ describe('a derivative below the smallest double', () => {
     });
   });
 
-  test('does not excuse a backprop other than 0', () => {
-    const chain = parseChain('add(1),add(-1),square');
-    expect(checkAt(chain, 1e-9).reason).toEqual({ kind: 'ill-conditioned' });
-  });
-
   test('is distinguished from a derivative of exactly 0 and from a normal double', () => {
     // tanh(x) at 300 is flat for the values; that of 1e-300 x is claimed to be 0, which is wrong.
     const tiny = chainOf(times(1e-300, { derivative: () => 0 }), times(1e300));

@@ -2,6 +2,7 @@ import {
   type ComparedPartial,
   constantOf,
   haveSameFactor,
+  quotientOf,
   withMistakes,
 } from '../../../src/core/check/mistake';
 
@@ -133,6 +134,16 @@ describe('a partial at several points', () => {
     expect(differenceOf([3e9, 1e9], [5e9 + 2 ** -20, 3e9])).toBe(2e9);
   });
 });
+
+test.each([
+  [-2 * (1 + 2 ** -27), -1],
+  [-2 * (1 + 2 ** -25), -1 - 2 ** -25],
+])(
+  '%p for 2 has the factor %p: of a wrong sign as far as half of the digits show',
+  (claim, factor) => {
+    expect(quotientOf({ claim, numerical: 2, bound: 0 })).toEqual({ kind: 'factor', factor });
+  },
+);
 
 test.each<[Row, Row, boolean]>([
   [[2, 1], [4, 2], true],

@@ -60,6 +60,20 @@ test.each<[string, number, Method, number]>([
   else expect((found ?? NaN) / size).toBeCloseTo(1, 6);
 });
 
+test.each<[string, number, number, boolean]>([
+  // ((x+h)^3 - (x-h)^3)/2h = 3x^2 + h^2: a quarter is left of it.
+  ['x^3', 2, 0.25, true],
+  // 0.2 and 0.4 for 1: 3/4 are left of 0.8.
+  ['abs(x)', 0.1, 0.8, false],
+  // 0.58 and 0.41 for 0.4: an 18th is left of 0.18.
+  ['x*abs(x)', 0.2, 0.18, false],
+])(
+  'half of the step 0.5 leaves a quarter of the truncation of %s at %d, %d: %p',
+  (text, x, truncation, is) => {
+    expect(errorsAt(text, x)?.isOfLeadingTerm(truncation, 0.5, 'central')).toBe(is);
+  },
+);
+
 test('an error that is not to be told from 0 is 0', () => {
   // A line has no truncation error, though e is known to some bits alone.
   expect(errorsAt('exp(1)*x', 3)?.of(Math.E, H, 'central')?.truncation).toBe(0);

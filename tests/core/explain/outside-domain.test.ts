@@ -51,6 +51,7 @@ describe('outside a domain', () => {
     ['1/a', '1/a gets a = 1 and b = 0 in a/b, its pole, outside its domain b != 0'],
     ['mod(b, a)', 'mod(b, a) gets a = 1 and b = 0 in mod(a, b), outside its domain b != 0'],
     ['mod(a,b)', 'mod(a,b) gets a = 1 and b = 0, outside its domain b != 0'],
+    ['div(a,b)', 'div(a,b) gets a = 1 and b = 0, its pole, outside its domain b != 0'],
     ['1/x', '1/x gets a = 1 and b = 0, its pole, outside its domain b != 0'],
   ])('in %s the names of the arguments are told from those of the formula', (text, said) => {
     const builder = new GraphBuilder(['x']);

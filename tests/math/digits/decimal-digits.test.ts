@@ -1,6 +1,17 @@
 import { PI } from '../../../src/math/constants';
-import { decimalDigits } from '../../../src/math/digits/decimal-digits';
+import { decimalDigits, mixedDigits } from '../../../src/math/digits/decimal-digits';
+import { MixedBall } from '../../../src/math/mixed-ball';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
+import { randomWords } from '../../support/random';
+import {
+  compare,
+  magnitudeRatio,
+  minus,
+  ofDecimal,
+  ofDouble,
+  over,
+  type Rational,
+} from '../../support/rational';
 
 const of = (x: number): WholeBall => WholeBall.of(x, 400);
 
@@ -56,4 +67,52 @@ test('zero is 0, and nothing is said of what is not known', () => {
     expect(decimalDigits(ball, 3)).toBeUndefined();
   }
   expect(decimalDigits(of(1).exp(), 300)).toBeUndefined();
+});
+
+describe('a fraction', () => {
+  const like = MixedBall.of(0, WholeBall.of(0, 160));
+  const written = (n: number, d: number, count: number): string =>
+    mixedDigits(like.exact(n).over(d), count) ?? '';
+
+  /** How many digits a decimal has, and what one of the last of them is worth. */
+  function lastOf(text: string): { count: number; unit: Rational } {
+    const [digits = '', exponent = '0'] = text.replace('-', '').split('e');
+    const [, decimals = ''] = digits.split('.');
+    const count = digits.replace('.', '').replace(/^0+/, '').length;
+    return { count, unit: ofDecimal(`1e${String(Number(exponent) - decimals.length)}`) };
+  }
+
+  test('of any size is written with the digits that are asked for, off by half of the last at most', () => {
+    const word = randomWords(11);
+    for (let i = 0; i < 400; i++) {
+      const [n, d, count] = [1 + (word() % 1e6), 1 + (word() % 1e9), 1 + (word() % 20)];
+      const sign = i % 2 === 0 ? 1 : -1;
+      const text = written(sign * n, d, count);
+      const last = lastOf(text);
+      const off = minus(ofDecimal(text), over(ofDouble(sign * n), ofDouble(d)));
+      const whole = compare(last.unit, ofDouble(1)) === 0 && !text.includes('.');
+      expect([n, d, text, whole || last.count === count]).toEqual([n, d, text, true]);
+      if (!whole) expect(magnitudeRatio(off, last.unit)).toBeLessThanOrEqual(0.5);
+    }
+  });
+
+  test('in the middle of two decimals is rounded to the even one, with any sign', () => {
+    const found = [written(1, 8, 2), written(-3, 8, 2), written(5, 2, 1), written(-7, 2, 1)];
+    expect(found).toEqual(['0.12', '-0.38', '2', '-4']);
+    // No ball of these is exact.
+    expect([written(3, 20, 1), written(1, 20, 1), written(-1, 40, 1)]).toEqual([
+      '0.2',
+      '0.05',
+      '-0.02',
+    ]);
+    expect([written(0, 3, 5), written(1, 3, 3), written(-2e21, 1, 2)]).toEqual([
+      '0',
+      '0.333',
+      '-2.0e+21',
+    ]);
+  });
+
+  test('is no ball, so that what is none is written as its ball is', () => {
+    expect(mixedDigits(like.exact(2).sqrt(), 20)).toBe('1.4142135623730950488');
+  });
 });

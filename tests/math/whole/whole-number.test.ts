@@ -4,6 +4,7 @@ import {
   commonDivisor,
   floorDivided,
   integerSquareRoot,
+  powerOfTen,
   shifted,
 } from '../../../src/math/whole/whole-number';
 import { holdsForAll } from '../../support/holds-for-all';
@@ -11,6 +12,17 @@ import { holdsForAll } from '../../support/holds-for-all';
 test('bitLength counts the binary digits', () => {
   for (let bits = 0, n = 0n; bits < 200; bits++, n = 2n * n + 1n) {
     expect([bitLength(n), bitLength(-n), bitLength(n + 1n)]).toEqual([bits, bits, bits + 1]);
+  }
+  for (const bits of [
+    960, 1023, 1024, 1025, 1983, 1984, 1985, 2000, 8191, 8192, 8193, 9150, 9151,
+  ]) {
+    const power = 1n << BigInt(bits);
+    for (const n of [power - 1n, power - (power >> 3n), power, power + (power >> 1n)])
+      expect([bits, bitLength(n), bitLength(-n)]).toEqual([
+        bits,
+        n < power ? bits : bits + 1,
+        bitLength(n),
+      ]);
   }
 });
 
@@ -24,10 +36,14 @@ test('floorDivided and shifted round down, below zero too', () => {
 });
 
 test('integerSquareRoot is the whole part of the root', () => {
+  const isRoot = (root: bigint, n: bigint): boolean =>
+    root * root <= n && (root + 1n) * (root + 1n) > n;
+  for (let n = 0n; n < 30n; n++) expect(isRoot(integerSquareRoot(n), n)).toBe(true);
   holdsForAll(
-    fc.property(fc.bigInt({ min: 0n, max: 1n << 300n }), (n) => {
-      const root = integerSquareRoot(n);
-      expect(root * root <= n && (root + 1n) * (root + 1n) > n).toBe(true);
+    fc.property(fc.nat(2500), fc.bigInt({ min: 1n, max: 1n << 64n }), (bits, leading) => {
+      const root = leading << BigInt(bits);
+      for (const n of [root, root * root - 1n, root * root, root * root + 2n * root])
+        expect(isRoot(integerSquareRoot(n), n)).toBe(true);
     }),
     1000,
   );
@@ -47,6 +63,13 @@ describe('commonDivisor', () => {
       }),
       1000,
     );
+  });
+
+  test('is found where one number is small and the other large', () => {
+    const large = 15n * powerOfTen(30);
+    expect([commonDivisor(6n, large), commonDivisor(large, 6n)]).toEqual([6n, 6n]);
+    expect([commonDivisor(0n, large), commonDivisor(large, 0n)]).toEqual([large, large]);
+    expect([commonDivisor(7n, large), powerOfTen(0), powerOfTen(3)]).toEqual([1n, 1n, 1000n]);
   });
 
   test('is 1 for neighbours among the Fibonacci numbers, whose quotients are all 1', () => {

@@ -9,6 +9,7 @@ import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { badFormula, type Excerpted } from './bad-formula';
 import { hasSeveralArguments, requireArguments, takesOneNumber } from './call-arguments';
 import { constantWritten, isConstant } from './constants';
+import { foreignFault } from './foreign-functions';
 import { callFault, slipFault, variableFault } from './name-fault';
 import type { FunctionShape, Names } from './names';
 import { CHOICE, COMPARISON, INFIXES, POWER, SIGN } from './precedence';
@@ -220,8 +221,10 @@ class Parser extends TokenReader {
     return this.#terms.variable(name, token);
   }
 
-  /** The message if a name taken for a variable is a misspelt function: `sqaure x`. */
+  /** The message if a name taken for a variable is a misspelt function, `sqaure x`, or one of other books, `sec^2(x)`. */
   #slip(name: string): string | undefined {
+    const isRaised = this.token.kind === 'superscript' || this.isSign('^');
+    if (isRaised && this.isSign('(', this.isSign('^') ? 2 : 1)) return foreignFault(name);
     const isBeforeOperand =
       this.token.kind !== 'end' && this.#infix(this.token) === '' && !this.isSign('(');
     return isBeforeOperand ? slipFault(name, this.names) : undefined;

@@ -79,6 +79,8 @@ test.each([
   ['d³/dt³ t', 'd³/dt³', ONLY_FIRST],
   ['d^2/t x', 'x', 'write d^2/t*x or d^2/(t*x)'],
   ['d/dx x^2', 'x^2', 'the derivative is taken of the formula alone: leave out d/dx'],
+  ['sec^2(x)', 'sec', "unknown function 'sec': write 1/cos(x)"],
+  ['cot²(x)', 'cot', "unknown function 'cot': write 1/tan(x)"],
   ['d/dx(x^2)', '(x^2)', 'the derivative is taken of the formula alone: leave out d/dx'],
   ['nDeriv(x^2, x)', 'nDeriv', 'the derivative is taken of the formula alone: leave out nDeriv'],
   ['diff(x)', 'diff', 'the derivative is taken of the formula alone: leave out diff'],
