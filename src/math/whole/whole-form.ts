@@ -51,7 +51,7 @@ export abstract class WholeForm {
     if (!(radius < Infinity)) return this.unknown(this.doubt);
     if (radius === 0 && mantissa === 0n) return this.exact(0);
     if (Math.abs(exponent) > MOST_EXPONENT) return this.outOfRange(exponent > 0);
-    const radiusLength = radius === 0 ? 0 : bitLengthOf(radius) + scale;
+    const radiusLength = bitLengthOf(radius) + scale;
     const excess = Math.max(bitLength(mantissa) - this.bits, radiusLength - RADIUS_BITS);
     if (excess <= 0) {
       const same = timesPowerOfTwo(radius, scale) * ROUNDED_UP;
@@ -176,8 +176,8 @@ export abstract class WholeForm {
     return even === lower || even === upper ? even : undefined;
   }
 
+  /** The doubles nearest to both ends; of an unknown ball, whose radius counts as 2^1024, both infinities. */
   protected ends(): [lower: number, upper: number] {
-    if (this.radius === Infinity) return [-Infinity, Infinity];
     const { low, high, exponent } = this.exactEnds();
     return [nearestDouble(low, 1n, exponent), nearestDouble(high, 1n, exponent)];
   }

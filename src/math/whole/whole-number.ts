@@ -34,9 +34,9 @@ export function magnitude(n: bigint): bigint {
   return n < 0n ? -n : n;
 }
 
-/** n * 2^shift, rounded down. */
+/** n * 2^shift, rounded down: as the language shifts by less than 0. */
 export function shifted(n: bigint, shift: number): bigint {
-  return shift >= 0 ? n << BigInt(shift) : n >> BigInt(-shift);
+  return n << BigInt(shift);
 }
 
 /** The whole number not above a / b, for b > 0. (BigInt division rounds towards 0.) */
@@ -85,8 +85,8 @@ function stepsOfEuclid(larger: bigint, smaller: bigint): [number, number, number
   let q = 0;
   let r = 0;
   let s = 1;
-  while (y + r !== 0 && y + s !== 0) {
-    // The quotients at both ends of what the leading bits leave open.
+  for (;;) {
+    // The quotients at both ends of what the leading bits leave open; one of them is not finite where a divisor may be 0.
     const quotient = Math.floor((x + p) / (y + r));
     if (quotient !== Math.floor((x + q) / (y + s))) break;
     [p, r] = [r, p - quotient * r];

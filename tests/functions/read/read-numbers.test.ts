@@ -116,6 +116,7 @@ test.each([
   ['-1:0:1/2', [-1, -0.5, 0]],
   ['pi-pi:1:1/2', [0, 0.5, 1]],
   ['0:1:2/3', [0, 0.6666666666666666]],
+  ['-0:-1:-1', [0, -1]],
   // The roots are one number, which no digits tell.
   ['0:sqrt(2)+sqrt(3):sqrt(5+2*sqrt(6))', [0, 3.1462643699419726]],
   ['0:2*sqrt(2)+sqrt(12):sqrt(5+2*sqrt(6))', [0, 3.1462643699419726, 6.292528739883945]],
@@ -169,6 +170,7 @@ describe('what is refused says "not a number", and why', () => {
     ['0:pi:pi/1e6', '; a range has at most 1000000 points'],
     ['0:pi:1e-400', '; a range has at most 1000000 points'],
     ['0:1e309:1e308', '; it leaves the range of a double, 1.8e308 to either side'],
+    ['0:1:-1E-2', '; the step leads away from the end; change its sign, as in 0:1:1E-2'],
     ['0:1:1-2', '; the step leads away from the end; change its sign, as in 0:1:-(1-2)'],
     ['0:1:-1e-1', '; the step leads away from the end; change its sign, as in 0:1:1e-1'],
     ['1:0:+0.1', '; the step leads away from the end; change its sign, as in 1:0:-0.1'],

@@ -99,6 +99,12 @@ describe('a fraction', () => {
   test('in the middle of two decimals is rounded to the even one, with any sign', () => {
     const found = [written(1, 8, 2), written(-3, 8, 2), written(5, 2, 1), written(-7, 2, 1)];
     expect(found).toEqual(['0.12', '-0.38', '2', '-4']);
+    // No ball of these is exact.
+    expect([written(3, 20, 1), written(1, 20, 1), written(-1, 40, 1)]).toEqual([
+      '0.2',
+      '0.05',
+      '-0.02',
+    ]);
     expect([written(0, 3, 5), written(1, 3, 3), written(-2e21, 1, 2)]).toEqual([
       '0',
       '0.333',

@@ -64,6 +64,7 @@ describe('a germ', () => {
     ['1/x', (x) => x.inverse(), 0, apart([-Infinity, -Infinity], [Infinity, -Infinity])],
     ['1/x^2', (x) => x.squared().inverse(), 0, apart([Infinity, Infinity], [Infinity, -Infinity])],
     ['log', (x) => x.log(), 0, apart(NOTHING, [-Infinity, Infinity])],
+    ['(log x)^2', (x) => x.log().squared(), 0, apart(NOTHING, [Infinity, -Infinity])],
     ['x log x', (x) => x.times(x.log()), 0, apart(NOTHING, [0, -Infinity])],
     ['x^x', (x) => x.times(x.log()).exp(), 0, apart(NOTHING, [1, -Infinity])],
     ['x^2 log|x|', (x) => x.squared().times(x.abs().log()), 0, smooth(0, 0)],
@@ -268,4 +269,12 @@ test('numbers stay exact where they can', () => {
   expect(zero.exact(2.25).sqrt().isExact).toBe(true);
   expect(zero.exact(2).sqrt().isExact).toBe(false);
   expect(zero.exp().log().sign).toBe(0);
+});
+
+test('of a number, which no t changes, functions are numbers without a remainder', () => {
+  const number = (x: number): Germ => Germ.zero(new GermContext()).exact(x);
+  const zeros = ['sin', 'atan', 'erf', 'expm1', 'log1p', 'sqrt'] as const;
+  expect(zeros.map((name) => number(0)[name]().sign)).toEqual(zeros.map(() => 0));
+  const ones = [number(0).cos(), number(0).exp(), number(0).erfc(), number(1).sqrt()];
+  expect(ones.map((one) => [one.isExact, one.approximation])).toEqual(ones.map(() => [true, 1]));
 });

@@ -205,6 +205,13 @@ describe('of large numbers', () => {
     expect(huge.negated().atan().nearest()).toBe(-Math.PI / 2);
   });
 
+  test('atan of one that is not known exactly is not known to all its bits', () => {
+    // The slope is 2^-1400, the radius 2^600.
+    const ball = power(700, 2560).widened(power(600, 2560)).atan();
+    const last = ball.exponent + Math.log2(ball.radius);
+    expect([last > -800, last < -799.9]).toEqual([true, true]);
+  });
+
   test('erf is 1 and erfc is nearly 0, but above it', () => {
     const huge = power(1100);
     expect([huge.erf().nearest(), huge.erfc().nearest()]).toEqual([1, 0]);

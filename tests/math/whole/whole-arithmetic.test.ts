@@ -324,8 +324,9 @@ test('numbers of exponents up to 2^52 are numbers, and of no larger ones', () =>
   expect([double(2 ** 52 - 1).doubt, double(2 ** 52).doubt]).toEqual([undefined, 'overflow']);
   const half = (exponent: number): WholeBall => ballOf(3n, exponent, 1, 53).times(0.5);
   expect([half(1 - 2 ** 52).sign, half(-(2 ** 52)).sign]).toEqual([1, undefined]);
-  // It may be anything below 2^(-2^52).
-  const { most } = half(-(2 ** 52));
+  // It may be anything below 2^(-2^52), on both sides.
+  const { most, mantissa, radius: r } = half(-(2 ** 52));
+  expect([mantissa, r >= 1]).toEqual([0n, true]);
   expect(most.exponent).toBeGreaterThan(-(2 ** 52));
   expect(most.exponent).toBeLessThan(-(2 ** 49));
 });
@@ -432,4 +433,17 @@ test('0 made wider by a number of any size is as wide as that', () => {
     ]);
   }
   expect(ballOf(0n, 0, 0, 53).approximation).toBe(0);
+});
+
+test('a short number made wider by very little has as long a mantissa as that takes, and no longer', () => {
+  const widened = (exponent: number): [isShort: boolean, by: number] => {
+    const by = ballOf(1n, exponent, 0, 160);
+    const { mantissa, radius: r, exponent: unit } = ballOf(3n, 0, 0, 160).widened(by);
+    return [mantissa === 3n, Math.round(1e6 * (Math.log2(r) + unit)) / 1e6];
+  };
+  expect([widened(-300), widened(-600)]).toEqual([
+    [true, -300],
+    [false, -600],
+  ]);
+  expect(ballOf(5n, 0, 8, 53).widened(ballOf(1n, 0, 0, 53)).radius).toBeCloseTo(9, 6);
 });

@@ -4,6 +4,7 @@ import {
   commonDivisor,
   floorDivided,
   integerSquareRoot,
+  powerOfTen,
   shifted,
 } from '../../../src/math/whole/whole-number';
 import { holdsForAll } from '../../support/holds-for-all';
@@ -62,6 +63,13 @@ describe('commonDivisor', () => {
       }),
       1000,
     );
+  });
+
+  test('is found where one number is small and the other large', () => {
+    const large = 15n * powerOfTen(30);
+    expect([commonDivisor(6n, large), commonDivisor(large, 6n)]).toEqual([6n, 6n]);
+    expect([commonDivisor(0n, large), commonDivisor(large, 0n)]).toEqual([large, large]);
+    expect([commonDivisor(7n, large), powerOfTen(0), powerOfTen(3)]).toEqual([1n, 1n, 1000n]);
   });
 
   test('is 1 for neighbours among the Fibonacci numbers, whose quotients are all 1', () => {

@@ -59,7 +59,8 @@ export function cellScanner(delimiter: ',' | '\t'): RecordScanner {
       if (c > 0 && bytes[at++] !== sign) return -1;
       const column = cells[c];
       if (column === undefined) {
-        while (bytes[at] !== sign && bytes[at] !== LINE_FEED) at++;
+        let byte = bytes[at];
+        while (byte !== sign && byte !== LINE_FEED) byte = bytes[++at];
         continue;
       }
       scan.position = afterBlanks(bytes, at);
