@@ -22,6 +22,9 @@ function argumentOf(_: string, behind = ''): string {
   return inside === '' || closes ? rest : inside.trim();
 }
 
+/** `30°`, `x°` or `2x°`: in parentheses of its own it stays one argument, as in `sin 30°`, and one divisor. */
+const DEGREES = '((?<![\\w.])(?:\\d*\\.?\\d+[a-z]?|[a-z]))\\s*[°º\u02da]';
+
 /** Text in which parentheses are closed, up to this deep. */
 function closed(depth: number): string {
   return depth === 0 ? '[^()]*' : `(?:[^()]|\\(${closed(depth - 1)}\\))*`;
@@ -67,8 +70,9 @@ const SPELLINGS: readonly Spelling[] = [
   [/\\[lr]vert\b/g, '|'],
   [/\\?\blog_\{?(2|10)\}?/g, 'log$1'],
   [/_\{(\w+)\}/g, '_$1'],
+  [/(?<=[A-Za-z])\\(?=[a-z])/g, ' '],
   [/\\(?=[a-z])/g, ''],
-  [/(\d|(?<![A-Za-z_])[a-z])\s*[°º\u02da]/g, '$1*pi/180'],
+  [new RegExp(`\\(${DEGREES}\\)|${DEGREES}`, 'g'), '($1$2*pi/180)'],
   [/\\[,;! ]/g, ' '],
   [/\bsqrt\[3\]/g, 'cbrt'],
   // Brackets between a name and its argument have no argument in them: log[2](x) stays as it is.
