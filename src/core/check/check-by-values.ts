@@ -24,7 +24,7 @@ import { withFunctions } from './functions';
  * It agrees if it differs from the numerical derivative by no more than the bound of that one plus the
  * round-off of backprop, 16 * 2^-53 of it. A numerical derivative with a bound above 1/2000 of it decides
  * nothing, unless it is negligible (see `judge`). A disagreement of the whole counts only if one of its
- * functions disagrees at its arguments, or if the functions are known so precisely that it must be real.
+ * functions disagrees at its arguments, or if it is no larger than what all of them together may be wrong by.
  */
 export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): CheckedBlock {
   const { points, faults } = checkWhole(graph, x, tolerance);
@@ -129,7 +129,7 @@ function conclude(
   return { ...whole, verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } };
 }
 
-/** Whether the errors that all functions may have together cannot explain the disagreement. */
+/** Whether the whole disagrees by more than all functions together may be wrong: then its values mislead, not backprop. */
 function provesRight(
   { numerical, backprop }: Checked,
   functions: readonly CheckedFunction[],
