@@ -116,9 +116,9 @@ function kinkNoticesAt(graph: Graph, x: number): readonly Notice[] {
 function isBetweenSlopes(graph: Graph, x: number, claim: number): boolean {
   const beside = LAST_DIGITS * Math.max(Math.abs(x), SMALLEST_NORMAL);
   const both = Float64Array.of(x - beside, x + beside);
-  const { exact = both } = differentiateBlock(graph, both, { columns: ['exact'] });
-  const slack = LAST_DIGITS * Math.max(...exact.map(Math.abs));
-  return Math.min(...exact) - slack <= claim && claim <= Math.max(...exact) + slack;
+  const slopes = differentiateBlock(graph, both, { columns: ['exact'] }).exact as Float64Array;
+  const slack = LAST_DIGITS * Math.max(...slopes.map(Math.abs));
+  return Math.min(...slopes) - slack <= claim && claim <= Math.max(...slopes) + slack;
 }
 
 /** Where digits are lost: in the claim if the graph is one function with a claim, otherwise in the values. */

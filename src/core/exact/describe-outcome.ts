@@ -82,7 +82,7 @@ export function describeSides(
   const slopes = `slope ${left} on the left, ${right} on the right`;
   const shown = textOf(point.gradient[along]);
   const used = shown === undefined ? '' : `; ${name} is ${shown} by convention`;
-  const text = `${kind} of the whole: ${slopes}${used}`;
+  const text = `${kind} of the whole formula: ${slopes}${used}`;
   return { text, slopes };
 }
 

@@ -73,6 +73,7 @@ function describeSingularity(
 ): string {
   const y = valueAt(node.f, x);
   const used = x.map((_, k) => formatNumber(partialAt(node.f, k, x, y))).join(' and ');
-  const where = `${argumentsText(node, x)} (${text})`;
+  const place = argumentsText(node, x);
+  const where = place.replace(' and ', ', ') === text ? place : `${place} (${text})`;
   return `${subject(graph, node, at)} has a ${kind} at ${where}; backprop uses ${used}`;
 }

@@ -89,19 +89,19 @@ test('the text says why there is no number, by which variable, and the limit', (
 test.each<[ExactPoint, string | undefined]>([
   [
     kink(side(0, -1), side(0, 1)),
-    'a kink of the whole: slope -1 on the left, 1 on the right; dx is 2 by convention',
+    'a kink of the whole formula: slope -1 on the left, 1 on the right; dx is 2 by convention',
   ],
   [
     { ...kink(side(0, -1), side(0, undecided)), gradient: [none] },
-    'a kink of the whole: slope -1 on the left, undecided on the right',
+    'a kink of the whole formula: slope -1 on the left, undecided on the right',
   ],
   [
     kink(undefined, side(0, 1)),
-    'an edge of the whole: slope undefined on the left, 1 on the right; dx is 2 by convention',
+    'an edge of the whole formula: slope undefined on the left, 1 on the right; dx is 2 by convention',
   ],
   [
     kink(side(0, 1), undefined),
-    'an edge of the whole: slope 1 on the left, undefined on the right; dx is 2 by convention',
+    'an edge of the whole formula: slope 1 on the left, undefined on the right; dx is 2 by convention',
   ],
   [kink(side(0, 1), side(0, 1)), undefined],
   [{ value: nearest(0), gradient: [nearest(1)] }, undefined],

@@ -17,7 +17,7 @@ function said(text: string, ...x: readonly number[][]) {
 }
 
 test('a kink is reported with both slopes, and with its variable if there are several', () => {
-  const kink = 'a kink of the whole: slope -1 on the left, 1 on the right;';
+  const kink = 'a kink of the whole formula: slope -1 on the left, 1 on the right;';
   expect(said('abs(x)', [1, 0]).notices).toEqual([`1: ${kink} exact is 0 by convention`]);
   expect(said('abs(x) + y', [1, 0], [5, 5]).notices).toEqual([
     `1: ${kink} exact_x is 0 by convention`,
@@ -57,7 +57,7 @@ test('of what is not asked for nothing is said', () => {
   const wanted = { value: false, gradient: [false, true] };
   const { notices, faults } = exactBlock(parseFormula('abs(x) + abs(y)'), columns, wanted);
   expect(notices.map(({ text }) => text)).toEqual([
-    'a kink of the whole: slope -1 on the left, 1 on the right; exact_y is 0 by convention',
+    'a kink of the whole formula: slope -1 on the left, 1 on the right; exact_y is 0 by convention',
   ]);
   expect([...faults]).toEqual([]);
 });
